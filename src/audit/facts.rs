@@ -1,0 +1,99 @@
+//! What a page says of itself, read from its HTML: the facts on which audit rules and site evidence rest.
+//!
+//! Parts of a page are found by the attribute `data-parte`, the theme's contract with the auditor; what is in them is
+//! then looked at, never assumed.
+
+use std::sync::Arc;
+
+/// Facts of one HTML page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PageFacts {
+    /// `lang` of `<html>`.
+    pub lang: Option<String>,
+    /// `<title>`.
+    pub title: String,
+    /// `<meta name="description">`.
+    pub description: Option<String>,
+    /// `<meta name="viewport">`.
+    pub viewport: Option<String>,
+    /// Levels of headings, in order.
+    pub headings: Vec<u8>,
+    /// All `id`s.
+    pub ids: Vec<String>,
+    /// All links (`<a href>`), in order.
+    pub links: Vec<LinkFact>,
+    /// Alternates (`<link rel="alternate" hreflang>`): tag and address.
+    pub alternates: Vec<(String, String)>,
+    /// Feeds (`<link rel="alternate" type="application/…+xml">`).
+    pub feeds: Vec<String>,
+    /// Images.
+    pub images: Vec<ImageFact>,
+    /// Addresses that the browser asks for by itself: styles, scripts, images, media.
+    pub requests: Vec<String>,
+    /// Parts that are there (`data-parte`), each with its text, links and moments.
+    pub parts: Vec<PartFact>,
+    /// Names of landmark elements that are there: `header`, `nav`, `main`, `footer`.
+    pub landmarks: Vec<&'static str>,
+    /// Elements or attributes that blink or move for ever: `blink`, `marquee`.
+    pub blinking: Vec<String>,
+    /// Inline scripts, inline styles, `on…` attributes (JSON-LD is not one).
+    pub inline: Vec<String>,
+    /// Fields of forms without a label.
+    pub unlabelled: usize,
+    /// Number of `<form>`.
+    pub forms: usize,
+    /// Number of data tables, and of those with header cells.
+    pub tables: (usize, usize),
+    /// Words of text in `<main>`.
+    pub words: usize,
+    /// Files of media with captions: `<audio>`/`<video>` and whether they hold a `<track>`.
+    pub media: Vec<(String, bool)>,
+}
+
+/// A link.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LinkFact {
+    /// As written.
+    pub href: String,
+    /// Its text, with the alternative texts of images in it.
+    pub text: String,
+    /// The innermost `data-parte` around it.
+    pub part: Option<Arc<str>>,
+    /// Whether it stands in `<main>`.
+    pub main: bool,
+}
+
+/// An image.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ImageFact {
+    /// Address.
+    pub src: String,
+    /// Alternative text; `None` without the attribute.
+    pub alt: Option<String>,
+    /// The innermost `data-parte` around it.
+    pub part: Option<Arc<str>>,
+}
+
+/// A part of the page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PartFact {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its element.
+    pub element: String,
+    /// Its text.
+    pub text: String,
+    /// Addresses of links in it (or its own, if it is a link).
+    pub links: Vec<String>,
+    /// `datetime` of `<time>` elements in it (or its own).
+    pub moments: Vec<String>,
+    /// Whether an element in it has `aria-current="page"`.
+    pub current: bool,
+}
+
+impl PageFacts {
+    /// A part by name.
+    pub fn part(&self, name: &str) -> Option<&PartFact> {
+        self.parts.iter().find(|part| &*part.name == name)
+    }
+}

@@ -1,0 +1,295 @@
+//! Makes the catalogue: joins languages, resolves references, gives titles and addresses.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{Card, Catalog, DocId, Entry, EntryId, routes};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Findings, code};
+use crate::model::{Document, LangId, Record, Value};
+use crate::schema::{Field, FieldType, Kind, Schema, Title};
+use crate::text::{Place, Span};
+
+/// Longest summary that lists, feeds and descriptions bear, in characters.
+const SUMMARY: usize = 200;
+
+/// What is known of a file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Size in bytes.
+    pub size: u64,
+    /// Width and height in pixels, of pictures.
+    pub dimensions: Option<(usize, usize)>,
+}
+
+/// Builds the catalogue. Drafts are left out unless asked for.
+pub fn build(
+    mut docs: Vec<Document>,
+    schema: Arc<Schema>,
+    config: Arc<Config>,
+    files: FxHashMap<Arc<str>, FileFacts>,
+    drafts: bool,
+) -> (Catalog, Findings) {
+    let mut findings = Findings::new();
+    docs.retain(|doc| drafts || !doc.fields.flag("borrador"));
+    // Source first, then languages in their order; the order of files is already that of paths.
+    docs.sort_by(|a, b| (a.kind, &a.id, a.lang, a.source, a.span).cmp(&(b.kind, &b.id, b.lang, b.source, b.span)));
+    let docs = without_repeated(docs, &config, &mut findings);
+    let mut catalog = Catalog {
+        by_kind: vec![Vec::new(); schema.kinds().count()],
+        schema,
+        config,
+        docs,
+        cards: Vec::new(),
+        entries: Vec::new(),
+        by_key: FxHashMap::default(),
+        by_route: FxHashMap::default(),
+        files,
+    };
+    join(&mut catalog);
+    hang(&mut catalog, &mut findings);
+    let cards = (0..catalog.docs.len()).map(|n| card(&catalog, DocId(n as u32))).collect();
+    catalog.cards = cards;
+    order(&mut catalog);
+    routes::assign(&mut catalog, &mut findings);
+    (catalog, findings)
+}
+
+/// Keeps the first of several documents with one kind, id and language, and translations that have an original.
+fn without_repeated(docs: Vec<Document>, config: &Config, findings: &mut Findings) -> Vec<Document> {
+    let mut kept: Vec<Document> = Vec::with_capacity(docs.len());
+    let mut original: Option<(crate::schema::KindId, Arc<str>)> = None;
+    for doc in docs {
+        let key = (doc.kind, doc.id.clone());
+        if let Some(last) = kept.last()
+            && (last.kind, &last.id, last.lang) == (doc.kind, &doc.id, doc.lang)
+        {
+            let first = Place {
+                source: last.source,
+                span: Span::at(last.span.start as usize),
+            };
+            findings.push(
+                Diagnostic::at(code::DUPLICATE_ID, doc.source, Span::at(doc.span.start as usize))
+                    .arg("id", doc.id.clone())
+                    .and(first),
+            );
+            continue;
+        }
+        if doc.lang == LangId::SOURCE {
+            original = Some(key);
+        } else if original.as_ref() != Some(&key) {
+            findings.push(
+                Diagnostic::at(code::TRANSLATION_ALONE, doc.source, Span::at(0))
+                    .arg("id", doc.id.clone())
+                    .arg("lengua", config.tag(doc.lang)),
+            );
+            continue;
+        }
+        kept.push(doc);
+    }
+    kept
+}
+
+fn join(catalog: &mut Catalog) {
+    for n in 0..catalog.docs.len() {
+        let (kind, id) = (catalog.docs[n].kind, catalog.docs[n].id.clone());
+        let doc = DocId(n as u32);
+        match catalog.by_key.get(&(kind, id.clone())) {
+            Some(&entry) => catalog.entries[entry.0 as usize].docs.push(doc),
+            None => {
+                let entry = EntryId(catalog.entries.len() as u32);
+                catalog.entries.push(Entry {
+                    kind,
+                    id: id.clone(),
+                    docs: vec![doc],
+                    section: None,
+                    example: catalog.docs[n].fields.flag("ejemplo"),
+                });
+                catalog.by_key.insert((kind, id), entry);
+                catalog.by_kind[usize::from(kind.0)].push(entry);
+            }
+        }
+    }
+}
+
+/// Hangs every entry under its section; chains that bite their tail are cut and told.
+fn hang(catalog: &mut Catalog, findings: &mut Findings) {
+    let mut missing = rustc_hash::FxHashSet::default();
+    for n in 0..catalog.entries.len() {
+        let entry = &catalog.entries[n];
+        let kind = catalog.schema.kind(entry.kind);
+        let doc = &catalog.docs[entry.docs[0].0 as usize];
+        let is_section = &*kind.name == "seccion";
+        let field = if is_section { "padre" } else { "seccion" };
+        let typed = doc.fields.text(field);
+        let wanted = typed.or(if is_section { None } else { kind.section.as_deref() });
+        let home = doc.fields.text("ruta") == Some("/");
+        let section = match (is_section, wanted) {
+            (true, None) if !home => catalog.find("seccion", "inicio"),
+            (_, Some(id)) => catalog.find("seccion", id),
+            _ => None,
+        };
+        if section.is_none()
+            && let (None, Some(id)) = (typed, wanted)
+            && kind.pages
+            && missing.insert(kind.name.clone())
+        {
+            findings.push(
+                Diagnostic::at(code::SECTION_MISSING, doc.source, Span::at(0))
+                    .arg("seccion", id)
+                    .arg("tipo", kind.plural.text("es")),
+            );
+        }
+        // The home page is above all and never part of a chain.
+        let section = section.filter(|section| catalog.entries[section.0 as usize].id.as_ref() != "inicio");
+        catalog.entries[n].section = section;
+    }
+    for n in 0..catalog.entries.len() {
+        let mut seen = vec![EntryId(n as u32)];
+        let mut at = catalog.entries[n].section;
+        while let Some(section) = at {
+            if seen.contains(&section) {
+                let doc = &catalog.docs[catalog.entries[n].docs[0].0 as usize];
+                let place = doc.place("padre");
+                findings.push(Diagnostic::at(code::CYCLE, place.source, place.span).arg("campo", "padre"));
+                catalog.entries[n].section = None;
+                break;
+            }
+            seen.push(section);
+            at = catalog.entries[section.0 as usize].section;
+        }
+    }
+}
+
+fn card(catalog: &Catalog, id: DocId) -> Card {
+    let doc = &catalog.docs[id.0 as usize];
+    let entry = catalog.by_key[&(doc.kind, doc.id.clone())];
+    let kind = catalog.schema.kind(doc.kind);
+    let source = &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize].fields;
+    let value = |name: &str| doc.fields.get(name).or_else(|| source.get(name));
+    let lang = catalog.config.tag(doc.lang);
+    let typed = value("titulo").and_then(Value::as_text).filter(|text| !text.trim().is_empty());
+    let title: Arc<str> = match &kind.title {
+        Title::Field(name) => value(name).and_then(Value::as_text).or(typed).unwrap_or(&doc.id).into(),
+        Title::Pattern(patterns) => match typed {
+            Some(typed) => typed.into(),
+            None => pattern(patterns.text(lang), kind, lang, &value).into(),
+        },
+    };
+    let summary = [&*kind.summary, "resumen"].into_iter().find_map(|name| match value(name)? {
+        Value::Text(text) => Some(text.to_string()),
+        Value::Rich(fragment) => Some(fragment.plain()),
+        _ => None,
+    });
+    let date = kind.date.as_deref().and_then(|name| value(name)?.day());
+    Card {
+        entry,
+        title,
+        summary: summary.map(|text| shorten(&text).into()),
+        date: date.or_else(|| value("fecha_publicacion")?.day()),
+        route: None,
+        page: false,
+    }
+}
+
+/// Fills `{tipo} {numero} de {vigencia}`; choices give their label.
+fn pattern<'a>(pattern: &str, kind: &Kind, lang: &str, value: &dyn Fn(&str) -> Option<&'a Value>) -> String {
+    let mut out = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        match (value(name), kind.field(name).map(|field| &field.ty)) {
+            (Some(Value::Text(text)), Some(FieldType::Choice(options))) => {
+                let option = options.iter().find(|option| option.value == *text);
+                out.push_str(option.map_or(text, |option| option.label.text(lang)));
+            }
+            (Some(Value::Text(text)), _) => out.push_str(text),
+            (Some(Value::Integer(number)), _) => out.push_str(&number.to_string()),
+            (Some(Value::Partial(date)), _) => out.push_str(&date.iso()),
+            (Some(Value::Date(date)), _) => out.push_str(&date.to_string()),
+            _ => {}
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A text cut at a word, with an ellipsis, when it is longer than lists bear.
+fn shorten(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= SUMMARY {
+        return text;
+    }
+    let cut: String = text.chars().take(SUMMARY - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
+/// Puts the entries of each kind in the order of its list.
+fn order(catalog: &mut Catalog) {
+    for (n, mut list) in std::mem::take(&mut catalog.by_kind).into_iter().enumerate() {
+        let kind = catalog.schema.kind(crate::schema::KindId(n as u16)).clone();
+        let source = |entry: EntryId| &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
+        let title = |entry: EntryId| {
+            let card = &catalog.cards[catalog.entries[entry.0 as usize].docs[0].0 as usize];
+            deunicode::deunicode(&card.title).to_lowercase()
+        };
+        match &kind.order {
+            Some(order) => list.sort_by_cached_key(|&entry| {
+                let key = sort_key(source(entry).fields.get(&order.field));
+                (if order.descending { Key::Down(std::cmp::Reverse(key)) } else { Key::Up(key) }, title(entry), entry)
+            }),
+            None => list.sort_by_cached_key(|&entry| (title(entry), entry)),
+        }
+        catalog.by_kind.push(list);
+    }
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Up((bool, i128, String)),
+    Down(std::cmp::Reverse<(bool, i128, String)>),
+}
+
+/// Missing values come last when ascending.
+fn sort_key(value: Option<&Value>) -> (bool, i128, String) {
+    match value {
+        None => (true, i128::MAX, String::new()),
+        Some(Value::Integer(number)) => (false, i128::from(*number), String::new()),
+        Some(Value::Decimal(number)) => (false, (*number * 1e6) as i128, String::new()),
+        Some(Value::Moment(stamp)) => (false, i128::from(stamp.unix()), String::new()),
+        Some(Value::Text(text)) => (false, 0, deunicode::deunicode(text).to_lowercase()),
+        Some(value) => match value.day() {
+            Some(day) => (false, i128::from(crate::model::Stamp::midnight(day).unix()), String::new()),
+            None => (false, 0, String::new()),
+        },
+    }
+}
+
+/// All references in a record, with the kind that they point to.
+pub(crate) fn references<'a>(record: &'a Record, fields: &'a [Field], found: &mut Vec<(&'a str, &'a str, Span, &'a Field)>) {
+    for (name, value) in &record.entries {
+        let Some(field) = fields.iter().find(|field| field.name == *name) else { continue };
+        reference(&value.value, value.span, &field.ty, field, found);
+    }
+}
+
+fn reference<'a>(
+    value: &'a Value,
+    span: Span,
+    ty: &'a FieldType,
+    field: &'a Field,
+    found: &mut Vec<(&'a str, &'a str, Span, &'a Field)>,
+) {
+    match (value, ty) {
+        (Value::Text(id), FieldType::Ref(kind)) => found.push((kind, id, span, field)),
+        (Value::List(items), FieldType::List(item)) => {
+            items.iter().for_each(|one| reference(&one.value, one.span, item, field, found));
+        }
+        (Value::Record(record), FieldType::Record(fields)) => references(record, fields, found),
+        _ => {}
+    }
+}

@@ -1,0 +1,197 @@
+//! Phase 3, catalogue: all entries, their languages, titles, addresses, sections and relations.
+//!
+//! In: documents, the schema, the languages. Out: a frozen [`Catalog`], which every later phase asks. Nothing else may
+//! make an address.
+
+mod build;
+mod routes;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::Config;
+use crate::model::{Document, LangId, Record, Value};
+use crate::schema::{Kind, KindId, Schema};
+
+pub use build::{FileFacts, build};
+pub(crate) use build::references;
+
+/// Number of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocId(pub u32);
+
+/// Number of an entry: one id of a kind, in all its languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+/// An entry.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its kind.
+    pub kind: KindId,
+    /// Its id.
+    pub id: Arc<str>,
+    /// Its documents, by language; the first is the source.
+    pub docs: Vec<DocId>,
+    /// The section under which it hangs (for a section: its parent).
+    pub section: Option<EntryId>,
+    /// Whether it is an example.
+    pub example: bool,
+}
+
+/// What the catalogue knows of a document.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Its entry.
+    pub entry: EntryId,
+    /// Its title.
+    pub title: Arc<str>,
+    /// Its summary, cut to a length that lists and feeds can bear.
+    pub summary: Option<Arc<str>>,
+    /// Its own date.
+    pub date: Option<jiff::civil::Date>,
+    /// The address of its page, or of its place in a list (`/glosario/#rubro`); `None` if it is shown nowhere.
+    pub route: Option<Arc<str>>,
+    /// Whether it has a page of its own.
+    pub page: bool,
+}
+
+/// The catalogue.
+#[derive(Debug)]
+pub struct Catalog {
+    schema: Arc<Schema>,
+    config: Arc<Config>,
+    docs: Vec<Document>,
+    cards: Vec<Card>,
+    entries: Vec<Entry>,
+    by_key: FxHashMap<(KindId, Arc<str>), EntryId>,
+    by_kind: Vec<Vec<EntryId>>,
+    by_route: FxHashMap<Arc<str>, DocId>,
+    files: FxHashMap<Arc<str>, FileFacts>,
+}
+
+impl Catalog {
+    /// The schema.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// The portal's configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// All documents.
+    pub fn docs(&self) -> impl Iterator<Item = (DocId, &Document)> {
+        self.docs.iter().enumerate().map(|(n, doc)| (DocId(n as u32), doc))
+    }
+
+    /// A document.
+    pub fn doc(&self, id: DocId) -> &Document {
+        &self.docs[id.0 as usize]
+    }
+
+    /// What is known of a document.
+    pub fn card(&self, id: DocId) -> &Card {
+        &self.cards[id.0 as usize]
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// All entries.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(n, entry)| (EntryId(n as u32), entry))
+    }
+
+    /// Entries of a kind, in the order of its list.
+    pub fn of_kind(&self, kind: KindId) -> &[EntryId] {
+        self.by_kind.get(usize::from(kind.0)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Entries of the kind of this name, in the order of its list.
+    pub fn named(&self, kind: &str) -> &[EntryId] {
+        self.schema.named(kind).map_or(&[], |kind| self.of_kind(kind))
+    }
+
+    /// An entry by the name of its kind and its id.
+    pub fn find(&self, kind: &str, id: &str) -> Option<EntryId> {
+        self.by_key.get(&(self.schema.named(kind)?, Arc::from(id))).copied()
+    }
+
+    /// The source document of an entry.
+    pub fn source(&self, entry: EntryId) -> DocId {
+        self.entry(entry).docs[0]
+    }
+
+    /// The document of an entry in a language, if it exists in it.
+    pub fn in_language(&self, entry: EntryId, lang: LangId) -> Option<DocId> {
+        self.entry(entry).docs.iter().copied().find(|&doc| self.doc(doc).lang == lang)
+    }
+
+    /// The document of an entry in a language, else its source.
+    pub fn best(&self, entry: EntryId, lang: LangId) -> DocId {
+        self.in_language(entry, lang).unwrap_or_else(|| self.source(entry))
+    }
+
+    /// The kind of a document.
+    pub fn kind(&self, doc: DocId) -> &Kind {
+        self.schema.kind(self.doc(doc).kind)
+    }
+
+    /// A value of a document; a translation inherits what it does not say.
+    pub fn value(&self, doc: DocId, field: &str) -> Option<&Value> {
+        let own = self.doc(doc);
+        own.fields.get(field).or_else(|| match own.lang {
+            LangId::SOURCE => None,
+            _ => self.source_fields(doc).get(field),
+        })
+    }
+
+    /// A text of a document, inherited if need be.
+    pub fn text(&self, doc: DocId, field: &str) -> Option<&str> {
+        self.value(doc, field).and_then(Value::as_text)
+    }
+
+    fn source_fields(&self, doc: DocId) -> &Record {
+        &self.doc(self.source(self.card(doc).entry)).fields
+    }
+
+    /// The document at an address (without anchor), if one has its page there.
+    pub fn at(&self, route: &str) -> Option<DocId> {
+        self.by_route.get(route).copied()
+    }
+
+    /// A file of `content/archivos` or `content/imagenes` by its path relative to `content/`.
+    pub fn file(&self, path: &str) -> Option<&FileFacts> {
+        self.files.get(path)
+    }
+
+    /// All files that are published as they are.
+    pub fn files(&self) -> impl Iterator<Item = (&Arc<str>, &FileFacts)> {
+        self.files.iter()
+    }
+
+    /// The sections above an entry, from the outermost; the home page is not among them.
+    pub fn ancestors(&self, entry: EntryId) -> Vec<EntryId> {
+        let mut chain = Vec::new();
+        let mut at = self.entry(entry).section;
+        while let Some(section) = at.filter(|section| chain.len() < 32 && !chain.contains(section)) {
+            chain.push(section);
+            at = self.entry(section).section;
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// The first part of addresses in a language: nothing for the source, `/en` for English.
+    pub fn prefix(&self, lang: LangId) -> String {
+        match lang {
+            LangId::SOURCE => String::new(),
+            _ => format!("/{}", self.config.tag(lang)),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! `portal.toml`: what was typed, checked and lowered to what it means.
+//!
+//! In: the record read by the form `src/schema/forms/portal.toml`. Out: a [`Config`].
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Findings, code};
+use crate::model::{LangId, Record, Value};
+use crate::text::SourceId;
+
+/// A language of the portal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: Arc<str>,
+    /// Its own name.
+    pub name: Arc<str>,
+    /// Where its interface falls back to.
+    pub fallback: Option<Arc<str>>,
+    /// Whether the interface speaks it; if not, parts of pages speak the fallback and say so.
+    pub interface: bool,
+}
+
+/// A checklist that the portal is held against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChecklistUse {
+    /// Its id.
+    pub id: Arc<str>,
+    /// Lowest score by phase.
+    pub floors: Vec<(Arc<str>, f64)>,
+    /// Requirements that must be met.
+    pub mandatory: Vec<Arc<str>>,
+}
+
+/// The portal's configuration.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Config {
+    /// Whether this is a demonstration: examples count and a banner says so.
+    pub demonstration: bool,
+    /// The pinned date, only in a demonstration.
+    pub pinned: Option<jiff::civil::Date>,
+    /// Address of the site without a final slash.
+    pub base: Arc<str>,
+    /// `[entidad]`.
+    pub entity: Record,
+    /// Languages; the first is the source.
+    pub languages: Vec<Language>,
+    /// Checklists.
+    pub checklists: Vec<ChecklistUse>,
+    /// Groups of equivalent spellings for search.
+    pub equivalents: Vec<Vec<String>>,
+}
+
+impl Config {
+    /// Lowers the record of `portal.toml`.
+    pub fn lower(record: &Record, source: SourceId) -> (Config, Findings) {
+        let mut findings = Findings::new();
+        let demonstration = record.flag("demostracion");
+        let pinned = record.date("fecha");
+        if let (Some(value), false) = (record.spanned("fecha"), demonstration) {
+            findings.push(Diagnostic::at(code::PINNED_DATE, source, value.span));
+        }
+        let mut languages: Vec<Language> = record.records("idiomas").map(language).collect();
+        if languages.is_empty() {
+            languages.push(Language {
+                tag: "es".into(),
+                name: "Español".into(),
+                fallback: None,
+                interface: true,
+            });
+        }
+        let config = Config {
+            demonstration,
+            pinned: pinned.filter(|_| demonstration),
+            base: record.text("base").unwrap_or("https://ejemplo.gov.co").trim_end_matches('/').into(),
+            entity: record.record("entidad").cloned().unwrap_or_default(),
+            languages,
+            checklists: record.records("regimenes").map(checklist).collect(),
+            equivalents: record
+                .texts("equivalencias")
+                .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
+                .collect(),
+        };
+        (config, findings)
+    }
+
+    /// The tag of a language.
+    pub fn tag(&self, lang: LangId) -> &str {
+        self.languages.get(usize::from(lang.0)).map_or("es", |language| &language.tag)
+    }
+
+    /// A language.
+    pub fn language(&self, lang: LangId) -> &Language {
+        &self.languages[usize::from(lang.0)]
+    }
+
+    /// Languages with their numbers.
+    pub fn langs(&self) -> impl Iterator<Item = (LangId, &Language)> {
+        self.languages.iter().enumerate().map(|(n, language)| (LangId(n as u8), language))
+    }
+
+    /// The tag of the language that the interface speaks on pages of a language.
+    pub fn interface(&self, lang: LangId) -> &str {
+        let language = self.language(lang);
+        match language.interface {
+            true => &language.tag,
+            false => language.fallback.as_deref().unwrap_or(&self.languages[0].tag),
+        }
+    }
+}
+
+fn language(record: &Record) -> Language {
+    Language {
+        tag: record.text("codigo").unwrap_or_default().into(),
+        name: record.text("nombre").unwrap_or_default().into(),
+        fallback: record.text("respaldo").map(Into::into),
+        interface: record.get("interfaz") != Some(&Value::Bool(false)),
+    }
+}
+
+fn checklist(record: &Record) -> ChecklistUse {
+    let floors = record.record("pisos").map(|floors| {
+        let floor = |value: &Value| match value {
+            Value::Decimal(number) => Some(*number),
+            _ => None,
+        };
+        floors.entries.iter().filter_map(|(name, value)| Some((name.clone(), floor(&value.value)?))).collect()
+    });
+    ChecklistUse {
+        id: record.text("id").unwrap_or_default().into(),
+        floors: floors.unwrap_or_default(),
+        mandatory: record.texts("obligatorios").map(Into::into).collect(),
+    }
+}

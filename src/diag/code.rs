@@ -1,0 +1,172 @@
+//! Every code of a finding, once. A code is public and never reused; its message and repair are in
+//! `i18n/<lang>/codigos.ftl`, its page for `vitrina explain` in `docs/manual/codigos/<code>.md`.
+
+use super::Severity;
+
+/// A stable code.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// As shown: `E0211`.
+    pub id: &'static str,
+    /// Weight of its findings.
+    pub severity: Severity,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident;)*) => {
+        $($(#[$doc])* pub const $name: &Code = &Code { id: $id, severity: Severity::$severity };)*
+
+        /// All codes, in order.
+        pub const ALL: &[&Code] = &[$($name),*];
+    };
+}
+
+codes! {
+    /// Front matter that is never closed.
+    FRONT_MATTER_OPEN = "E0101", Error;
+    /// TOML that cannot be read.
+    TOML_SYNTAX = "E0102", Error;
+    /// A key that the kind does not have.
+    UNKNOWN_KEY = "E0103", Error;
+    /// A folder of `content/` that belongs to no kind.
+    UNKNOWN_KIND = "E0104", Error;
+    /// A file that is not UTF-8.
+    ENCODING = "E0105", Error;
+    /// A file over its size limit.
+    TOO_LARGE = "E0106", Error;
+    /// A symbolic link that leaves the portal's tree.
+    SYMLINK_ESCAPES = "E0107", Error;
+    /// A file name that cannot be an id.
+    FILE_NAME = "E0108", Error;
+    /// A language suffix that the portal does not declare.
+    UNKNOWN_LANGUAGE = "E0109", Error;
+    /// A translation without an original.
+    TRANSLATION_ALONE = "E0110", Error;
+    /// Two files with one id.
+    DUPLICATE_ID = "E0111", Error;
+    /// A Markdown file without front matter.
+    FRONT_MATTER_MISSING = "E0112", Error;
+    /// A file that could not be read.
+    UNREADABLE = "E0113", Error;
+    /// A file that the folder does not expect.
+    STRAY_FILE = "E0114", Warning;
+    /// A body in a kind that has none.
+    BODY_NOT_ALLOWED = "E0115", Error;
+    /// A kind that needs a body, without one.
+    BODY_MISSING = "E0116", Error;
+    /// A value nested deeper than is allowed.
+    TOO_DEEP = "E0117", Error;
+    /// A required field that is missing.
+    REQUIRED = "E0201", Error;
+    /// A value of the wrong type.
+    WRONG_TYPE = "E0202", Error;
+    /// A field that is there but empty.
+    EMPTY = "E0203", Error;
+    /// A date that does not exist or is not written as one.
+    DATE = "E0211", Error;
+    /// A value that is not in the closed list.
+    CHOICE = "E0212", Error;
+    /// A number that cannot be read.
+    NUMBER = "E0213", Error;
+    /// An amount of money that cannot be read.
+    PESOS = "E0214", Error;
+    /// An address of e-mail that cannot be one.
+    EMAIL = "E0215", Error;
+    /// A telephone without country code or with letters.
+    TELEPHONE = "E0216", Error;
+    /// An address that is not https:// or http://.
+    URL = "E0217", Error;
+    /// A text or list over or under its length.
+    LENGTH = "E0218", Error;
+    /// A DIVIPOLA code that does not exist.
+    TERRITORY = "E0219", Error;
+    /// A language tag that is not well formed.
+    LANGUAGE = "E0220", Error;
+    /// A number out of its range.
+    RANGE = "E0221", Error;
+    /// Two entries with one address.
+    SAME_ADDRESS = "E0301", Error;
+    /// An address that cannot be one.
+    ROUTE = "E0302", Error;
+    /// A reference to an entry that does not exist.
+    REFERENCE = "E0307", Error;
+    /// A link to a page that does not exist.
+    LINK = "E0308", Error;
+    /// A link to a heading that does not exist.
+    ANCHOR = "E0309", Error;
+    /// A file named by an entry that does not exist.
+    FILE_MISSING = "E0310", Error;
+    /// A chain of parents that bites its tail.
+    CYCLE = "E0311", Error;
+    /// A kind whose section the portal does not have.
+    SECTION_MISSING = "E0312", Error;
+    /// A portal without a home page.
+    HOME_MISSING = "E0313", Error;
+    /// A row with more or fewer cells than the header.
+    SHORT_ROW = "E0401", Error;
+    /// A column that the sidecar does not map.
+    COLUMN_UNKNOWN = "E0402", Warning;
+    /// A mapped column that the table does not have.
+    COLUMN_MISSING = "E0403", Error;
+    /// A table without its sidecar, or a sidecar without its table.
+    TABLE_ALONE = "E0404", Error;
+    /// A table whose quotes never close.
+    TABLE_QUOTES = "E0405", Error;
+    /// A sidecar that cannot be used.
+    SIDECAR = "E0406", Error;
+    /// Audio or video without captions or transcript.
+    CAPTIONS = "E0501", Error;
+    /// An image without alternative text.
+    ALT = "E0502", Error;
+    /// A heading that skips a level.
+    HEADING_SKIP = "E0503", Error;
+    /// A first-level heading inside a body.
+    HEADING_ONE = "E0504", Error;
+    /// Raw HTML in Markdown.
+    RAW_HTML = "E0505", Error;
+    /// A link whose text says nothing.
+    LINK_TEXT = "E0506", Error;
+    /// A table without header cells.
+    TABLE_HEADER = "E0507", Warning;
+    /// A phase of a checklist under its floor.
+    UNDER_FLOOR = "E0601", Error;
+    /// A requirement without evidence.
+    REQUIREMENT_MISSING = "E0602", Warning;
+    /// A mandatory requirement without evidence.
+    MANDATORY_MISSING = "E0603", Error;
+    /// A declaration for a requirement that does not exist.
+    DECLARATION_UNKNOWN = "E0604", Error;
+    /// A declaration past its date.
+    DECLARATION_EXPIRED = "E0605", Warning;
+    /// A checklist that cannot be used.
+    CHECKLIST = "E0606", Error;
+    /// A folder without portal.toml.
+    PORTAL_MISSING = "E0701", Error;
+    /// A pinned date outside a demonstration.
+    PINNED_DATE = "E0702", Error;
+    /// A checklist that the program does not have.
+    CHECKLIST_UNKNOWN = "E0703", Error;
+    /// A declaration of a kind that cannot be used.
+    KIND_DECLARATION = "E0704", Error;
+    /// A shallow git history: update stamps would be wrong.
+    HISTORY_SHALLOW = "E0705", Warning;
+    /// A template that cannot be used.
+    TEMPLATE = "E0801", Error;
+    /// A message file that cannot be read.
+    MESSAGE_SYNTAX = "E0802", Error;
+    /// A message that the theme asks for and no language has.
+    MESSAGE_MISSING = "E0803", Error;
+    /// An internal link of the built site that leads nowhere.
+    OUTPUT_LINK = "E0901", Error;
+    /// A page that asks another host for something.
+    OUTPUT_FOREIGN = "E0902", Error;
+    /// A page without language, title, main part or single h1.
+    OUTPUT_STRUCTURE = "E0903", Error;
+    /// A page with inline script or style.
+    OUTPUT_INLINE = "E0904", Error;
+}
+
+/// The code written so, if there is one. Case does not matter.
+pub fn find(id: &str) -> Option<&'static Code> {
+    ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(id))
+}

@@ -1,0 +1,91 @@
+//! The real host: a folder on disk, the clock, git.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use super::{Action, Entry, Fault, History, Host};
+
+/// Folders of a portal that are read; everything else beside them is not ours.
+const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
+
+/// A portal's folder on disk.
+#[derive(Debug, Clone)]
+pub struct DiskHost {
+    root: PathBuf,
+}
+
+impl DiskHost {
+    /// Opens a folder.
+    pub fn open(root: &Path) -> Result<DiskHost, Fault> {
+        let root = fs::canonicalize(root).map_err(|error| Fault::io(Action::List, root.display(), &error))?;
+        Ok(DiskHost { root })
+    }
+
+    /// The folder, absolute.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn entry(&self, entry: &walkdir::DirEntry) -> Result<Option<Entry>, Fault> {
+        if entry.file_type().is_dir() {
+            return Ok(None);
+        }
+        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+        let path: Arc<str> = relative.to_string_lossy().replace('\\', "/").into();
+        let inside = |target: &Path| target.starts_with(&self.root) && target.is_file();
+        let escapes = match entry.path_is_symlink() {
+            true => !fs::canonicalize(entry.path()).is_ok_and(|target| inside(&target)),
+            false => !entry.file_type().is_file(),
+        };
+        let size = match escapes {
+            true => 0,
+            false => fs::metadata(entry.path())
+                .map_err(|error| Fault::io(Action::Read, &path, &error))?
+                .len(),
+        };
+        Ok(Some(Entry { path, size, escapes }))
+    }
+}
+
+impl Host for DiskHost {
+    fn list(&self) -> Result<Vec<Entry>, Fault> {
+        let mut entries = Vec::new();
+        let portal = self.root.join("portal.toml");
+        let tops = FOLDERS.iter().map(|folder| self.root.join(folder)).chain([portal]);
+        for top in tops.filter(|top| top.symlink_metadata().is_ok()) {
+            for found in WalkDir::new(&top).follow_links(false) {
+                let found = found.map_err(|error| {
+                    let path = error.path().unwrap_or(&top).display().to_string();
+                    let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
+                    Fault::Io {
+                        action: Action::List,
+                        path,
+                        kind,
+                    }
+                })?;
+                entries.extend(self.entry(&found)?);
+            }
+        }
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        fs::read(self.root.join(path)).map_err(|error| Fault::io(Action::Read, path, &error))
+    }
+
+    fn today(&self) -> jiff::civil::Date {
+        let now = jiff::Timestamp::now();
+        match jiff::tz::TimeZone::get("America/Bogota") {
+            Ok(zone) => zone.to_datetime(now).date(),
+            Err(_) => jiff::tz::Offset::constant(-5).to_datetime(now).date(),
+        }
+    }
+
+    fn history(&self) -> History {
+        super::git::history(&self.root)
+    }
+}

@@ -1,0 +1,119 @@
+//! A host in memory, for tests and for callers that have no disk.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Change, Entry, Fault, History, Host, Stage};
+
+/// Files, a date and a history, all given.
+#[derive(Debug, Clone)]
+pub struct MemoryHost {
+    /// Path and bytes.
+    pub files: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// The day that counts as today.
+    pub today: jiff::civil::Date,
+    /// What git would know.
+    pub history: History,
+}
+
+impl MemoryHost {
+    /// An empty portal on a day.
+    pub fn new(today: jiff::civil::Date) -> MemoryHost {
+        MemoryHost {
+            files: BTreeMap::new(),
+            today,
+            history: History::default(),
+        }
+    }
+
+    /// Adds or replaces a file.
+    pub fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
+        self.files.insert(path.into(), bytes.as_ref().into());
+    }
+
+    /// Removes a file; says whether it was there.
+    pub fn remove(&mut self, path: &str) -> bool {
+        self.files.remove(path).is_some()
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        std::str::from_utf8(self.files.get(path)?).ok()
+    }
+}
+
+impl Host for MemoryHost {
+    fn list(&self) -> Result<Vec<Entry>, Fault> {
+        let entry = |(path, bytes): (&Arc<str>, &Arc<[u8]>)| Entry {
+            path: path.clone(),
+            size: bytes.len() as u64,
+            escapes: false,
+        };
+        Ok(self.files.iter().map(entry).collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
+        self.files.get(path).map(|bytes| bytes.to_vec()).ok_or_else(|| Fault::Io {
+            action: super::Action::Read,
+            path: path.to_owned(),
+            kind: std::io::ErrorKind::NotFound,
+        })
+    }
+
+    fn today(&self) -> jiff::civil::Date {
+        self.today
+    }
+
+    fn history(&self) -> History {
+        self.history.clone()
+    }
+}
+
+/// A stage that keeps what it gets.
+#[derive(Debug, Default)]
+pub struct MemoryStage {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl MemoryStage {
+    /// What was put, by path.
+    pub fn files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Stage for MemoryStage {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn publish(&self) -> Result<Change, Fault> {
+        let written = self.files.lock().unwrap_or_else(PoisonError::into_inner).len();
+        Ok(Change {
+            written,
+            ..Change::default()
+        })
+    }
+
+    fn abandon(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// A stage that forgets: for `check`, which writes nothing.
+#[derive(Debug, Default)]
+pub struct NullStage;
+
+impl Stage for NullStage {
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), Fault> {
+        Ok(())
+    }
+    fn publish(&self) -> Result<Change, Fault> {
+        Ok(Change::default())
+    }
+    fn abandon(&self) -> Result<(), Fault> {
+        Ok(())
+    }
+}

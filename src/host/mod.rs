@@ -1,0 +1,140 @@
+//! The only door to the outside: files, the clock, git, and the folder that is published.
+//!
+//! Phases get values; whoever composes them ([`crate::engine`]) holds a [`Host`] and a [`Stage`]. Tests use the ones in
+//! [`memory`]. Paths are relative to the portal's folder and use `/`.
+
+pub mod disk;
+mod git;
+pub mod memory;
+mod stage;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::Stamp;
+
+pub use stage::DiskStage;
+
+/// A fault of the machine, of the disk or of ours: not about content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// A file or folder could not be used.
+    Io {
+        /// What was tried.
+        action: Action,
+        /// With which path.
+        path: String,
+        /// What the system answered.
+        kind: io::ErrorKind,
+    },
+    /// The output folder is a mount point or a link and cannot be exchanged.
+    OutputNotReplaceable {
+        /// The folder.
+        path: String,
+    },
+    /// The output folder holds, or is, the portal's own source.
+    OutputHoldsSource {
+        /// The folder.
+        path: String,
+    },
+    /// A mistake of ours.
+    Bug {
+        /// What happened, in English, for the report.
+        what: String,
+    },
+}
+
+/// What was tried with a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Listing a folder.
+    List,
+    /// Reading a file.
+    Read,
+    /// Writing a file.
+    Write,
+    /// Exchanging folders.
+    Replace,
+    /// Removing.
+    Remove,
+}
+
+impl Fault {
+    /// From an error of the system.
+    pub fn io(action: Action, path: impl fmt::Display, error: &io::Error) -> Fault {
+        Fault::Io {
+            action,
+            path: path.to_string(),
+            kind: error.kind(),
+        }
+    }
+}
+
+/// A file of the portal's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Path relative to the portal's folder.
+    pub path: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Whether it is a symbolic link that may not be followed.
+    pub escapes: bool,
+}
+
+/// When a file was first and last committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committed {
+    /// First commit.
+    pub first: Stamp,
+    /// Last commit.
+    pub last: Stamp,
+}
+
+/// What git knows of the portal.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct History {
+    /// Time of the commit that is built, if there is one.
+    pub head: Option<Stamp>,
+    /// Its identifier.
+    pub commit: Option<String>,
+    /// Whether the history was cut: then dates would be wrong.
+    pub shallow: bool,
+    /// By path.
+    pub files: FxHashMap<Arc<str>, Committed>,
+}
+
+/// The outside, for reading.
+pub trait Host: Sync {
+    /// All files of the portal's folder that may matter: `portal.toml`, `content/`, `i18n/`, `themes/`, `publicado/`.
+    fn list(&self) -> Result<Vec<Entry>, Fault>;
+    /// The bytes of a file.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Fault>;
+    /// Today in Colombia.
+    fn today(&self) -> jiff::civil::Date;
+    /// What git knows.
+    fn history(&self) -> History;
+}
+
+/// What finishing a stage changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Files new or different.
+    pub written: usize,
+    /// Files that were there already, byte for byte.
+    pub kept: usize,
+    /// Files that are no longer there.
+    pub removed: usize,
+}
+
+/// The outside, for writing: a generation of the site that becomes public whole or not at all.
+pub trait Stage: Sync {
+    /// Takes one file. May be called from several threads; each path once.
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault>;
+    /// Makes the generation public in one step.
+    fn publish(&self) -> Result<Change, Fault>;
+    /// Drops the generation; what was public stays.
+    fn abandon(&self) -> Result<(), Fault>;
+}

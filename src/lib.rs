@@ -1,0 +1,31 @@
+//! Vitrina: a static site generator for the transparency portals of Colombian public entities.
+//!
+//! The library is a pipeline of pure functions over immutable values; [`engine`] composes them, and whoever calls it
+//! differs only in how far to go and what to do with the result:
+//!
+//! 1. [`scan`]: which files there are
+//! 2. [`parse`]: one file at a time, to documents with spans
+//! 3. [`catalog`]: ids, languages, relations, addresses
+//! 4. [`check`]: rules on content
+//! 5. [`plan`]: every output
+//! 6. [`render`]: output to bytes
+//! 7. [`audit`]: rules on what the citizen receives
+//! 8. [`assess`]: checklists against the catalogue and the built site
+//! 9. emit: [`host::Stage`], a new generation exchanged with the old one in one step
+//!
+//! `docs/architecture.md` says the same at length.
+
+pub mod audit;
+pub mod catalog;
+pub mod check;
+pub mod config;
+pub mod diag;
+pub mod digest;
+pub mod host;
+pub mod import;
+pub mod model;
+pub mod parse;
+pub mod scan;
+pub mod schema;
+pub mod search;
+pub mod text;

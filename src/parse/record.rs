@@ -1,0 +1,353 @@
+//! TOML to typed records, with a span for every value and a finding for every mistake.
+
+use std::sync::Arc;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{markdown, value};
+use crate::diag::{Diagnostic, Findings, code};
+use crate::model::{Record, Stamp, Value};
+use crate::schema::{Field, FieldType};
+use crate::text::{SourceId, Span, Spanned};
+
+/// How deep records may nest: a limit against hostile files, far over any need.
+const DEPTH: usize = 16;
+
+/// Reads tables of one file, collecting findings.
+#[derive(Debug)]
+pub struct Reader<'f> {
+    source: SourceId,
+    findings: &'f mut Findings,
+    offset: usize,
+}
+
+/// A parsed TOML table.
+pub type Table<'t> = TomlSpanned<DeTable<'t>>;
+
+/// Parses TOML without a schema; syntax errors are findings.
+pub fn table_of<'t>(text: &'t str, offset: usize, source: SourceId, findings: &mut Findings) -> Option<Table<'t>> {
+    Reader::new(source, findings).parse(text, offset)
+}
+
+impl<'f> Reader<'f> {
+    /// A reader of one file.
+    pub fn new(source: SourceId, findings: &'f mut Findings) -> Reader<'f> {
+        Reader {
+            source,
+            findings,
+            offset: 0,
+        }
+    }
+
+    /// Parses TOML that begins `offset` bytes into the file. `None` only if nothing could be read.
+    pub fn parse<'t>(&mut self, text: &'t str, offset: usize) -> Option<Table<'t>> {
+        self.offset = offset;
+        if let Some(at) = too_deep(text) {
+            self.findings.push(Diagnostic::at(code::TOO_DEEP, self.source, Span::at(at).shifted(offset)));
+            return None;
+        }
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let failed = !errors.is_empty();
+        for error in errors.iter().take(10) {
+            let span = error.span().map_or(Span::at(0), Span::from);
+            let finding = Diagnostic::at(code::TOML_SYNTAX, self.source, span.shifted(offset));
+            let finding = match syntax_hint(text, span) {
+                Some(hint) => finding.hint(hint, vec![]),
+                None => finding,
+            };
+            // One line is told once, however many ways the parser has to complain of it.
+            let line = |span: Span| text[..crate::text::floor_boundary(text, span.start as usize)].matches('\n').count();
+            let told = self.findings.iter().any(|known| {
+                known.code == code::TOML_SYNTAX
+                    && known.place.is_some_and(|place| line(Span::at((place.span.start as usize).saturating_sub(offset))) == line(span))
+            });
+            if !told {
+                self.findings.push(finding);
+            }
+        }
+        (!failed || !table.get_ref().is_empty()).then_some(table)
+    }
+
+    /// Reads a table against the fields of a kind or form.
+    pub fn record(&mut self, table: &Table<'_>, fields: &[Field], require: bool, depth: usize) -> Record {
+        let mut record = Record::default();
+        if depth > DEPTH {
+            let span = self.span(table.span());
+            self.findings.push(Diagnostic::at(code::TOO_DEEP, self.source, span));
+            return record;
+        }
+        let mut keys: Vec<_> = table.get_ref().iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        for (key, found) in keys {
+            let name: &str = key.get_ref();
+            match fields.iter().find(|field| &*field.name == name) {
+                Some(field) => {
+                    if let Some(value) = self.field(found, field, &field.ty, require, depth) {
+                        record.entries.push((field.name.clone(), value));
+                    }
+                }
+                None => {
+                    let names = || fields.iter().map(|field| &*field.name);
+                    let span = self.span(key.span());
+                    let finding = Diagnostic::at(code::UNKNOWN_KEY, self.source, span).arg("clave", name);
+                    let near = crate::diag::nearest(name, names());
+                    self.findings.push(match near {
+                        Some(_) => finding.suggest(near),
+                        None => finding.hint(
+                            "campos-posibles",
+                            vec![("nombres", names().take(24).collect::<Vec<_>>().join(", ").into())],
+                        ),
+                    });
+                }
+            }
+        }
+        if require {
+            for field in fields.iter().filter(|field| field.required) {
+                self.required(table, field, &record);
+            }
+        }
+        record
+    }
+
+    fn required(&mut self, table: &Table<'_>, field: &Field, record: &Record) {
+        let typed = table.get_ref().keys().any(|key| key.get_ref() == &*field.name);
+        match record.spanned(&field.name) {
+            Some(value) if value.value.is_empty() => self.findings.push(
+                Diagnostic::at(code::EMPTY, self.source, value.span)
+                    .arg("campo", field.name.clone())
+                    .arg("etiqueta", field.label.text("es")),
+            ),
+            Some(_) => {}
+            None if typed => {} // Said already: it was typed wrong.
+            None => {
+                let span = Span::at(self.span(table.span()).start as usize);
+                self.findings.push(
+                    Diagnostic::at(code::REQUIRED, self.source, span)
+                        .arg("campo", field.name.clone())
+                        .arg("etiqueta", field.label.text("es")),
+                );
+            }
+        }
+    }
+
+    fn span(&self, span: std::ops::Range<usize>) -> Span {
+        Span::from(span).shifted(self.offset)
+    }
+
+    fn field(
+        &mut self,
+        found: &TomlSpanned<DeValue<'_>>,
+        field: &Field,
+        ty: &FieldType,
+        require: bool,
+        depth: usize,
+    ) -> Option<Spanned<Value>> {
+        let span = self.span(found.span());
+        let value = match (found.get_ref(), ty) {
+            (DeValue::String(text), FieldType::RichText) => {
+                Value::Rich(Arc::new(markdown::inline(text, span, self.source, self.findings)))
+            }
+            (DeValue::String(text), FieldType::Document | FieldType::Image | FieldType::Media) => {
+                file_record(text, span)
+            }
+            (DeValue::String(text), ty) => self.text(text, ty, field, span)?,
+            (DeValue::Boolean(flag), FieldType::Bool) => Value::Bool(*flag),
+            (DeValue::Integer(number), FieldType::Integer | FieldType::Pesos) => {
+                let digits = number.as_str();
+                match i64::from_str_radix(digits, number.radix()) {
+                    Ok(number) => Value::Integer(number),
+                    Err(_) => return self.wrong(field, ty, found, span),
+                }
+            }
+            (DeValue::Integer(number), FieldType::Decimal) => Value::Decimal(number.as_str().parse().ok()?),
+            (DeValue::Float(number), FieldType::Decimal) => match number.as_str().parse::<f64>() {
+                Ok(number) if number.is_finite() => Value::Decimal(number),
+                _ => return self.wrong(field, ty, found, span),
+            },
+            // A year typed without quotes is common and clear.
+            (DeValue::Integer(number), FieldType::PartialDate | FieldType::Text) => {
+                self.text(number.as_str(), ty, field, span)?
+            }
+            (DeValue::Datetime(moment), FieldType::Date | FieldType::PartialDate | FieldType::DateTime) => {
+                let text = moment.to_string();
+                match (moment.time, ty) {
+                    (Some(_), FieldType::DateTime) => Stamp::parse(&text).map(Value::Moment)?,
+                    (None, _) => self.text(&text, ty, field, span)?,
+                    (Some(_), _) => return self.wrong(field, ty, found, span),
+                }
+            }
+            (DeValue::Array(items), FieldType::List(item)) => {
+                let read = items.iter().filter_map(|found| self.field(found, field, item, require, depth + 1));
+                Value::List(read.collect())
+            }
+            (DeValue::Table(table), FieldType::Record(fields)) => {
+                let table = TomlSpanned::new(found.span(), table.clone());
+                Value::Record(self.record(&table, fields, require, depth + 1))
+            }
+            (DeValue::Table(table), FieldType::Map(item)) => {
+                let mut record = Record::default();
+                for (key, found) in table.iter() {
+                    if let Some(value) = self.field(found, field, item, require, depth + 1) {
+                        record.entries.push((key.get_ref().as_ref().into(), value));
+                    }
+                }
+                record.entries.sort_by_key(|(_, value)| value.span);
+                Value::Record(record)
+            }
+            (DeValue::Table(table), FieldType::Document | FieldType::Image | FieldType::Media) => {
+                let table = TomlSpanned::new(found.span(), table.clone());
+                Value::Record(self.record(&table, crate::schema::file_form(ty), require, depth + 1))
+            }
+            _ => return self.wrong(field, ty, found, span),
+        };
+        self.alternatives(&value, ty, span);
+        self.bounds(&value, field, span);
+        Some(Spanned::new(value, span))
+    }
+
+    /// A picture says what is seen; audio and video what is heard.
+    fn alternatives(&mut self, value: &Value, ty: &FieldType, span: Span) {
+        let (Value::Record(record), FieldType::Image | FieldType::Media) = (value, ty) else { return };
+        let has = |name: &str| record.text(name).is_some_and(|text| !text.trim().is_empty());
+        let file = || record.text("archivo").unwrap_or_default().to_owned();
+        let span = record.spanned("archivo").map_or(span, |file| file.span);
+        match ty {
+            FieldType::Image if !has("texto_alternativo") => {
+                self.findings.push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", file()));
+            }
+            FieldType::Media if !(has("subtitulos") && has("transcripcion")) => {
+                self.findings.push(Diagnostic::at(code::CAPTIONS, self.source, span).arg("archivo", file()));
+            }
+            _ => {}
+        }
+    }
+
+    /// A simple value from text, as TOML strings and cells of tables have it.
+    pub(super) fn text(&mut self, text: &str, ty: &FieldType, field: &Field, span: Span) -> Option<Value> {
+        match value::from_text(text, ty, field, self.source, span) {
+            Ok(value) => Some(value),
+            Err(finding) => {
+                self.findings.push(*finding);
+                None
+            }
+        }
+    }
+
+    fn wrong(
+        &mut self,
+        field: &Field,
+        ty: &FieldType,
+        found: &TomlSpanned<DeValue<'_>>,
+        span: Span,
+    ) -> Option<Spanned<Value>> {
+        // A number or date where an address or the like belongs is shown as it was typed.
+        let encountered = match found.get_ref() {
+            DeValue::String(_) => "text",
+            DeValue::Integer(_) => "integer",
+            DeValue::Float(_) => "decimal",
+            DeValue::Boolean(_) => "bool",
+            DeValue::Datetime(_) => "date",
+            DeValue::Array(_) => "list",
+            DeValue::Table(_) => "record",
+        };
+        self.findings.push(
+            Diagnostic::at(code::WRONG_TYPE, self.source, span)
+                .arg("campo", field.name.clone())
+                .arg("etiqueta", field.label.text("es"))
+                .arg("esperado", type_name(ty))
+                .arg("encontrado", encountered),
+        );
+        None
+    }
+
+    pub(super) fn bounds(&mut self, value: &Value, field: &Field, span: Span) {
+        let (min, max) = (field.min.unwrap_or(f64::MIN), field.max.unwrap_or(f64::MAX));
+        let (size, counted) = match value {
+            Value::Integer(number) => (*number as f64, false),
+            Value::Decimal(number) => (*number, false),
+            Value::Text(text) => (text.chars().count() as f64, true),
+            Value::List(items) => (items.len() as f64, true),
+            _ => return,
+        };
+        // The bounds of a list are its own, not its items': items are checked before, under the same field.
+        if matches!(field.ty, FieldType::List(_)) != matches!(value, Value::List(_)) || (min..=max).contains(&size) {
+            return;
+        }
+        let finding = match counted {
+            true => Diagnostic::at(code::LENGTH, self.source, span)
+                .arg("largo", size as i64)
+                .arg("limite", if size > max { max } else { min } as i64),
+            false => Diagnostic::at(code::RANGE, self.source, span)
+                .arg("valor", size.to_string())
+                .arg("minimo", field.min.map_or_else(|| "−∞".to_owned(), |min| min.to_string()))
+                .arg("maximo", field.max.map_or_else(|| "∞".to_owned(), |max| max.to_string())),
+        };
+        self.findings.push(finding.arg("campo", field.name.clone()).arg("etiqueta", field.label.text("es")));
+    }
+}
+
+/// A file named by its path alone.
+pub(super) fn file_record(path: &str, span: Span) -> Value {
+    let entries = vec![("archivo".into(), Spanned::new(Value::Text(value::clean(path)), span))];
+    Value::Record(Record { entries })
+}
+
+/// Name of a type in messages: `tipo-<name>` in Fluent.
+fn type_name(ty: &FieldType) -> &'static str {
+    match ty {
+        FieldType::Text | FieldType::RichText => "text",
+        FieldType::Date | FieldType::DateTime | FieldType::PartialDate => "date",
+        FieldType::Integer => "integer",
+        FieldType::Decimal => "decimal",
+        FieldType::Pesos => "pesos",
+        FieldType::Bool => "bool",
+        FieldType::Choice(_) => "choice",
+        FieldType::Ref(_) => "ref",
+        FieldType::Territory => "territory",
+        FieldType::Language => "language",
+        FieldType::Email => "email",
+        FieldType::Telephone => "telephone",
+        FieldType::Url => "url",
+        FieldType::Document | FieldType::Image | FieldType::Media => "file",
+        FieldType::List(_) => "list",
+        FieldType::Record(_) | FieldType::Map(_) => "record",
+    }
+}
+
+/// What an editor most often does wrong at a place where TOML stops.
+fn syntax_hint(text: &str, span: Span) -> Option<&'static str> {
+    let at = crate::text::floor_boundary(text, span.start as usize);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let (key, value) = line.split_once('=')?;
+    let value = value.trim();
+    if !key.trim().is_ascii() {
+        return Some("clave-sin-tildes");
+    }
+    let quotes = value.matches('"').count();
+    if quotes % 2 == 1 {
+        Some("comillas-sin-cerrar")
+    } else if quotes == 0 && value.starts_with(char::is_alphabetic) {
+        Some("texto-sin-comillas")
+    } else {
+        None
+    }
+}
+
+/// The place where brackets nest deeper than allowed, so that a hostile file cannot exhaust the stack of a parser.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'\n' if depth < 2 => depth = 0,
+            _ => {}
+        }
+        if depth > 64 {
+            return Some(at);
+        }
+    }
+    None
+}

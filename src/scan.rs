@@ -1,0 +1,168 @@
+//! Phase 1, scan: which files there are and what each is for.
+//!
+//! In: the host's list. Out: a [`Scan`], whose files are the sources of the build, in order of path. Reads nothing.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Findings, code};
+use crate::host::Entry;
+use crate::text::SourceId;
+
+/// Greatest size of a Markdown or TOML file.
+pub const TEXT_LIMIT: u64 = 10 * 1024 * 1024;
+/// Greatest size of a table.
+pub const TABLE_LIMIT: u64 = 512 * 1024 * 1024;
+
+/// What a file is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// `portal.toml`.
+    Portal,
+    /// `content/_tipos/*.toml`: a kind of the portal's own.
+    Kind,
+    /// `content/<folder>/*.md` or `.toml`: an entry.
+    Entry {
+        /// The folder.
+        folder: Arc<str>,
+        /// The name without its ending: id, and perhaps a language.
+        name: Arc<str>,
+        /// Whether it is Markdown.
+        markdown: bool,
+    },
+    /// `content/<folder>/*.csv`: rows.
+    Table {
+        /// The folder.
+        folder: Arc<str>,
+    },
+    /// `content/<folder>/*.tabla.toml`: how to read the table beside it.
+    Sidecar {
+        /// The folder.
+        folder: Arc<str>,
+        /// Path of the table.
+        table: Arc<str>,
+    },
+    /// `content/archivos/…`, `content/imagenes/…`: published as it is.
+    Asset,
+    /// `i18n/<lang>/*.ftl`: messages of the portal's own.
+    Messages {
+        /// The language.
+        lang: Arc<str>,
+    },
+    /// `themes/…`: a template or file that takes the place of the default theme's.
+    Theme {
+        /// Path within the theme.
+        name: Arc<str>,
+    },
+    /// Something else.
+    Other,
+}
+
+/// A file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Path relative to the portal's folder.
+    pub path: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// The files of a portal; a [`SourceId`] is an index into them.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// In order of path.
+    pub files: Vec<File>,
+}
+
+impl Scan {
+    /// Files with their numbers.
+    pub fn sources(&self) -> impl Iterator<Item = (SourceId, &File)> {
+        self.files.iter().enumerate().map(|(n, file)| (SourceId(n as u32), file))
+    }
+
+    /// A file.
+    pub fn file(&self, source: SourceId) -> &File {
+        &self.files[source.0 as usize]
+    }
+
+    /// A file by its path.
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        Some(SourceId(at as u32))
+    }
+}
+
+/// Sorts the host's entries by purpose. Links out of the tree and files over their limit are findings, and left out.
+pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
+    entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let mut scan = Scan::default();
+    let mut findings = Findings::new();
+    for entry in entries {
+        if entry.escapes {
+            findings.push(Diagnostic::on(code::SYMLINK_ESCAPES, entry.path));
+            continue;
+        }
+        let purpose = purpose(&entry.path);
+        let limit = match purpose {
+            Purpose::Asset | Purpose::Other => u64::MAX,
+            Purpose::Table { .. } => TABLE_LIMIT,
+            _ => TEXT_LIMIT,
+        };
+        if entry.size > limit {
+            let too_large = Diagnostic::on(code::TOO_LARGE, entry.path)
+                .arg("megas", entry.size / (1024 * 1024))
+                .arg("limite", limit / (1024 * 1024));
+            findings.push(too_large);
+            continue;
+        }
+        scan.files.push(File {
+            path: entry.path,
+            size: entry.size,
+            purpose,
+        });
+    }
+    (scan, findings)
+}
+
+fn purpose(path: &str) -> Purpose {
+    let parts: Vec<&str> = path.split('/').collect();
+    let hidden = parts.iter().any(|part| part.starts_with('.'));
+    match parts[..] {
+        _ if hidden => Purpose::Other,
+        ["portal.toml"] => Purpose::Portal,
+        ["content", "archivos" | "imagenes", ..] => Purpose::Asset,
+        ["content", "_tipos", file] if file.ends_with(".toml") => Purpose::Kind,
+        ["content", folder, file] => content(path, folder, file),
+        ["i18n", lang, file] if file.ends_with(".ftl") => Purpose::Messages { lang: lang.into() },
+        ["themes", "default", ..] | ["themes"] => Purpose::Other,
+        ["themes", ref rest @ ..] => Purpose::Theme {
+            name: rest.join("/").into(),
+        },
+        _ => Purpose::Other,
+    }
+}
+
+fn content(path: &str, folder: &str, file: &str) -> Purpose {
+    let folder: Arc<str> = folder.into();
+    if let Some(base) = path.strip_suffix(".tabla.toml") {
+        return Purpose::Sidecar {
+            folder,
+            table: format!("{base}.csv").into(),
+        };
+    }
+    match file.rsplit_once('.') {
+        Some((name, "md")) => Purpose::Entry {
+            folder,
+            name: name.into(),
+            markdown: true,
+        },
+        Some((name, "toml")) => Purpose::Entry {
+            folder,
+            name: name.into(),
+            markdown: false,
+        },
+        Some((_, "csv")) => Purpose::Table { folder },
+        _ => Purpose::Other,
+    }
+}

@@ -1,0 +1,248 @@
+//! Kinds of content, declared as data.
+//!
+//! In: the embedded `src/schema/kinds/*.toml` and a portal's own `content/_tipos/*.toml`. Out: a [`Schema`], which
+//! every later phase asks for labels, types, routes and lists. Nothing about a kind is written anywhere else.
+
+mod load;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
+
+pub use load::{embedded, file_form, load, portal_form};
+
+/// Number of a kind within a [`Schema`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindId(pub u16);
+
+/// A text in several languages, by tag. Spanish is always there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Localized(pub IndexMap<Arc<str>, Arc<str>>);
+
+impl Localized {
+    /// The text in a language, else in Spanish, with the tag of the language it is really in.
+    pub fn get(&self, lang: &str) -> (&str, &str) {
+        let found = self.0.get_key_value(lang).or_else(|| self.0.get_key_value("es"));
+        found.map_or(("", "es"), |(tag, text)| (text, tag))
+    }
+
+    /// The text in a language, else in Spanish.
+    pub fn text(&self, lang: &str) -> &str {
+        self.get(lang).0
+    }
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldType {
+    /// Plain text.
+    Text,
+    /// Inline Markdown.
+    RichText,
+    /// A day.
+    Date,
+    /// A moment with its zone.
+    DateTime,
+    /// A year, a month or a day.
+    PartialDate,
+    /// A whole number.
+    Integer,
+    /// A number with decimals.
+    Decimal,
+    /// Colombian pesos, whole.
+    Pesos,
+    /// Yes or no.
+    Bool,
+    /// One of a closed list.
+    Choice(Vec<Choice>),
+    /// The id of an entry of another kind.
+    Ref(Arc<str>),
+    /// A DIVIPOLA code.
+    Territory,
+    /// A BCP 47 tag.
+    Language,
+    /// An address of e-mail.
+    Email,
+    /// A telephone with its country code.
+    Telephone,
+    /// An address of the web.
+    Url,
+    /// A file to download: a path, or a record with `archivo` and `titulo`.
+    Document,
+    /// A picture with its alternative text.
+    Image,
+    /// Audio or video with captions and transcript.
+    Media,
+    /// Several values of one type.
+    List(Box<FieldType>),
+    /// Named values.
+    Record(Vec<Field>),
+    /// Values under names that the editor chooses.
+    Map(Box<FieldType>),
+}
+
+/// One value of a closed list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What is typed.
+    pub value: Arc<str>,
+    /// What is read.
+    pub label: Localized,
+}
+
+/// A field of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The key that editors type.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub ty: FieldType,
+    /// Whether an entry without it is refused.
+    pub required: bool,
+    /// Its name in words.
+    pub label: Localized,
+    /// What to write.
+    pub help: Localized,
+    /// The norm that asks for it.
+    pub basis: Option<Arc<str>>,
+    /// Others may see it.
+    pub card: bool,
+    /// A column of its list.
+    pub column: bool,
+    /// A facet of its list: a page for each value.
+    pub facet: bool,
+    /// Personal data: read, checked, never published.
+    pub personal: bool,
+    /// Smallest number, or shortest length.
+    pub min: Option<f64>,
+    /// Greatest number, or longest length.
+    pub max: Option<f64>,
+    /// Unit shown after a number.
+    pub unit: Option<Arc<str>>,
+    /// Declared in `_comunes.toml`: shown by the page's own parts, not in the fact table.
+    pub common: bool,
+}
+
+/// How an entry gets its title.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Title {
+    /// The value of a field.
+    Field(Arc<str>),
+    /// A pattern by language, with field names in braces.
+    Pattern(Localized),
+}
+
+/// Whether entries have a Markdown body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyRule {
+    /// Data only.
+    None,
+    /// May have one.
+    Optional,
+    /// Must have one.
+    Required,
+}
+
+/// Order of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// The field.
+    pub field: Arc<str>,
+    /// Greatest first.
+    pub descending: bool,
+}
+
+/// A kind of content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// Identifier, singular.
+    pub name: Arc<str>,
+    /// Folder under `content/`.
+    pub folder: Arc<str>,
+    /// Name, singular.
+    pub label: Localized,
+    /// Name, plural.
+    pub plural: Localized,
+    /// What it is for.
+    pub help: Localized,
+    /// The norm that asks for it.
+    pub basis: Option<Arc<str>>,
+    /// How an entry gets its title.
+    pub title: Title,
+    /// Field shown in lists and feeds.
+    pub summary: Arc<str>,
+    /// Field with the entry's own date.
+    pub date: Option<Arc<str>>,
+    /// Order of its list.
+    pub order: Option<Order>,
+    /// Pattern of the address, else the section's address and the id.
+    pub route: Option<Arc<str>>,
+    /// Section under which entries hang.
+    pub section: Option<Arc<str>>,
+    /// Whether it has feeds.
+    pub feed: bool,
+    /// Whether each entry has a page.
+    pub pages: bool,
+    /// Whether entries have a body.
+    pub body: BodyRule,
+    /// schema.org type.
+    pub json_ld: Option<Arc<str>>,
+    /// Fields: its own first, then the common ones it does not redeclare.
+    pub fields: Vec<Field>,
+}
+
+impl Kind {
+    /// A field by name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| &*field.name == name)
+    }
+}
+
+/// All kinds.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    kinds: Vec<Kind>,
+    by_name: FxHashMap<Arc<str>, KindId>,
+    by_folder: FxHashMap<Arc<str>, KindId>,
+}
+
+impl Schema {
+    /// Kinds in order of declaration.
+    pub fn kinds(&self) -> impl Iterator<Item = (KindId, &Kind)> {
+        self.kinds.iter().enumerate().map(|(n, kind)| (KindId(n as u16), kind))
+    }
+
+    /// A kind by its number.
+    pub fn kind(&self, id: KindId) -> &Kind {
+        &self.kinds[usize::from(id.0)]
+    }
+
+    /// A kind by its name.
+    pub fn named(&self, name: &str) -> Option<KindId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// A kind by its folder.
+    pub fn in_folder(&self, folder: &str) -> Option<KindId> {
+        self.by_folder.get(folder).copied()
+    }
+
+    /// Adds a kind; one of the same name is replaced (a portal may redeclare a kind).
+    fn add(&mut self, kind: Kind) {
+        let id = match self.by_name.get(&kind.name) {
+            Some(&id) => {
+                self.by_folder.retain(|_, other| *other != id);
+                self.kinds[usize::from(id.0)] = kind;
+                id
+            }
+            None => {
+                self.kinds.push(kind);
+                KindId(u16::try_from(self.kinds.len() - 1).expect("there are never 65,536 kinds: each is a file"))
+            }
+        };
+        let kind = &self.kinds[usize::from(id.0)];
+        self.by_name.insert(kind.name.clone(), id);
+        self.by_folder.insert(kind.folder.clone(), id);
+    }
+}

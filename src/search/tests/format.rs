@@ -1,0 +1,122 @@
+//! The files of an index and the index by letter.
+
+use super::page;
+use crate::search::{Entry, File, Options, alphabetical, build};
+
+fn text(files: &[File], path: &str) -> String {
+    let file = files.iter().find(|f| f.path == path);
+    file.map_or(String::new(), |f| {
+        String::from_utf8_lossy(&f.bytes).into_owned()
+    })
+}
+
+#[test]
+fn an_index_is_scripts_that_call_one_function() {
+    let entries = [page("Decreto 0251 de 2013", "Comité", &["Decreto 0251"])];
+    let files = build(&entries, "es-CO", &Options::default());
+    let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
+    assert_eq!(paths, ["d/0.js", "manifiesto.js", "raiz.js", "t/0.js"]);
+    for file in &files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let name = file.path.trim_end_matches(".js");
+        assert!(text.starts_with(&format!("vitrina_indice(\"es\",\"{name}\",")));
+        assert!(text.ends_with(")\n"));
+    }
+    assert!(text(&files, "t/0.js").contains("\"decreto 251\":\"*\""));
+    assert!(text(&files, "d/0.js").contains("\"Decreto 0251 de 2013\""));
+}
+
+#[test]
+fn an_empty_index_is_a_manifest() {
+    let files = build(&[], "inb", &Options::default());
+    assert_eq!(files.len(), 1);
+    assert!(text(&files, "manifiesto.js").contains("{\"n\":0,"));
+}
+
+#[test]
+fn what_would_break_a_script_is_escaped() {
+    let title = "\"\\ \u{2028}\u{2029}\n\u{1}</script>";
+    let files = build(&[page(title, "", &[])], "es", &Options::default());
+    let cards = text(&files, "d/0.js");
+    assert!(cards.contains(r#""\"\\ \u2028\u2029\n\u0001</script>""#));
+}
+
+#[test]
+fn a_new_page_leaves_the_files_of_the_others() {
+    let routes: Vec<String> = (0..260).map(|i| format!("/noticia-{i:03}/")).collect();
+    let words: Vec<String> = (0..260)
+        .map(|i| format!("palabra{} unica{}", i % 7, i))
+        .collect();
+    let mut entries: Vec<Entry<'_>> = routes
+        .iter()
+        .zip(&words)
+        .map(|(route, text)| Entry {
+            route,
+            date: Some("2020-01-01"),
+            ..page("Noticia", text, &[])
+        })
+        .collect();
+    let before = build(&entries, "es", &Options::default());
+    entries.push(Entry {
+        route: "/nueva/",
+        date: Some("2021-01-01"),
+        ..page("Zzz", "zzz", &[])
+    });
+    let after = build(&entries, "es", &Options::default());
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|f| !before.contains(f))
+        .map(|f| f.path.as_str())
+        .collect();
+    assert!(changed.len() <= 3, "{changed:?}");
+}
+
+#[test]
+fn titles_are_grouped_by_letter() {
+    let titles = [
+        "Ámbar",
+        "azul",
+        "Ñame",
+        "nube",
+        "Decreto 10",
+        "Decreto 0009",
+        "2024",
+        "¿Quién?",
+        "Ωmega",
+        "",
+    ];
+    let entries: Vec<Entry<'_>> = titles.iter().map(|t| page(t, "", &[])).collect();
+    let pages = alphabetical(&entries, "es");
+    let shown: Vec<(String, Vec<&str>)> = pages
+        .iter()
+        .map(|p| {
+            (
+                p.letter.clone(),
+                p.items.iter().map(|&i| titles[i]).collect(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("A", vec!["Ámbar", "azul"]),
+        ("D", vec!["Decreto 0009", "Decreto 10"]),
+        ("N", vec!["Ñame", "nube"]),
+        ("Q", vec!["¿Quién?"]),
+        ("Ω", vec!["Ωmega"]),
+        ("0-9", vec!["", "2024"]),
+    ];
+    assert_eq!(
+        shown,
+        expected.map(|(letter, titles)| (letter.to_owned(), titles))
+    );
+}
+
+#[test]
+fn a_letter_with_many_titles_has_pages() {
+    let entries: Vec<Entry<'_>> = (0..401).map(|_| page("a", "", &[])).collect();
+    let pages = alphabetical(&entries, "es");
+    let sizes: Vec<(usize, usize, usize)> = pages
+        .iter()
+        .map(|p| (p.page, p.pages, p.items.len()))
+        .collect();
+    assert_eq!(sizes, [(1, 3, 200), (2, 3, 200), (3, 3, 1)]);
+}

@@ -1,0 +1,107 @@
+//! What holds for any input: no panic, the same bytes from the same pages in any order, terms that
+//! do not depend on what a digester has seen before.
+
+use super::super::fold::soft;
+use super::super::tokenize::Tokens;
+use crate::search::{Digester, Entry, Options, alphabetical, assemble, build, digest};
+use proptest::prelude::*;
+
+/// Any text, and texts of the characters that mean something here.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-zA-ZáéíóúñÑüë0-9.,/_ \u{301}\u{308}'’°ºʉɨʼİςß²-]{0,60}",
+        "((Decreto|dec|Ley|no|n|CO1|de|PCCNTR|el|kamsa)[ .,/-]{0,2}[0-9]{0,9}[ .,/-]?){0,8}",
+    ]
+}
+
+type Page = (String, String, String, Option<String>, Vec<String>);
+
+fn page() -> impl Strategy<Value = Page> {
+    (
+        text(),
+        text(),
+        text(),
+        prop::option::of("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        prop::collection::vec(text(), 0..3),
+    )
+}
+
+fn entry(page: &Page) -> Entry<'_> {
+    Entry {
+        route: &page.0,
+        lang: "es",
+        title: &page.0,
+        summary: &page.1,
+        text: page.2.as_str().into(),
+        kind: "Norma",
+        date: page.3.as_deref(),
+        identifiers: page.4.clone(),
+    }
+}
+
+fn options(group: Vec<String>) -> Options {
+    Options {
+        equivalents: vec![group],
+        ..Options::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tokens_are_words_of_the_text(text in text()) {
+        let soft = soft(&text);
+        let mut last = 0;
+        for token in Tokens::of(&soft) {
+            prop_assert!(token.start >= last && token.end > token.start);
+            prop_assert!(soft.get(token.start..token.end).is_some());
+            last = token.end;
+        }
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in text()) {
+        let once = soft(&text);
+        prop_assert_eq!(soft(&once), once);
+    }
+
+    #[test]
+    fn the_order_of_pages_and_digesters_changes_nothing(
+        pages in prop::collection::vec(page(), 0..8),
+        group in prop::collection::vec(text(), 0..3),
+    ) {
+        let options = options(group);
+        let entries: Vec<Entry<'_>> = pages.iter().map(entry).collect();
+        let files = build(&entries, "es", &options);
+        let mut reversed = entries.clone();
+        reversed.reverse();
+        prop_assert_eq!(&build(&reversed, "es", &options), &files);
+        // One digester for each page, as with as many threads.
+        let terms: Vec<_> = entries.iter().map(|e| digest(e, &options)).collect();
+        prop_assert_eq!(&assemble(&terms, "es", &options), &files);
+        // A digester that has seen them all already.
+        let mut digester = Digester::new("es", &options);
+        let first: Vec<_> = entries.iter().map(|e| digester.digest(e)).collect();
+        let again: Vec<_> = entries.iter().map(|e| digester.digest(e)).collect();
+        prop_assert_eq!(&first, &terms);
+        prop_assert_eq!(&again, &terms);
+    }
+
+    #[test]
+    fn terms_survive_being_kept(page in page()) {
+        let terms = digest(&entry(&page), &Options::default());
+        let kept = serde_json::to_string(&terms).expect("plain data");
+        let read: crate::search::Terms = serde_json::from_str(&kept).expect("our own");
+        prop_assert_eq!(read, terms);
+    }
+
+    #[test]
+    fn every_title_has_its_letter(pages in prop::collection::vec(page(), 0..20)) {
+        let entries: Vec<Entry<'_>> = pages.iter().map(entry).collect();
+        let mut items: Vec<usize> = alphabetical(&entries, "es").into_iter().flat_map(|p| p.items).collect();
+        items.sort_unstable();
+        prop_assert_eq!(items, (0..entries.len()).collect::<Vec<_>>());
+    }
+}
