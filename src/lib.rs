@@ -15,17 +15,24 @@
 //!
 //! `docs/architecture.md` says the same at length.
 
+pub mod assess;
 pub mod audit;
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod digest;
+pub mod engine;
 pub mod host;
+pub mod i18n;
 pub mod import;
 pub mod model;
 pub mod parse;
+pub mod plan;
+pub mod render;
 pub mod scan;
 pub mod schema;
 pub mod search;
 pub mod text;
+pub mod theme;

@@ -5,7 +5,8 @@
 //! JUnit or GitHub annotations. Findings are collected, never thrown.
 
 pub mod code;
-// pub mod sink;
+pub mod explain;
+pub mod sink;
 
 use std::sync::Arc;
 

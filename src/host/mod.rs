@@ -40,6 +40,13 @@ pub enum Fault {
         /// The folder.
         path: String,
     },
+    /// A template that failed while rendering.
+    Template {
+        /// Its name.
+        name: String,
+        /// What the engine said, for the report to us.
+        what: String,
+    },
     /// A mistake of ours.
     Bug {
         /// What happened, in English, for the report.

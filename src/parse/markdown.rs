@@ -199,7 +199,15 @@ impl<'f> Writer<'f> {
             Tag::DefinitionListDefinition => self.raw("<dd>"),
             Tag::Table(aligns) => {
                 self.aligns = aligns;
-                self.raw("<div class=\"tabla\" tabindex=\"0\"><table>\n");
+                // A wide table scrolls in a box that the keyboard reaches; the heading above it is its name.
+                let name = self.out.headings.last().map(|heading| heading.text.clone());
+                self.raw("<div class=\"tabla-caja\" tabindex=\"0\"");
+                if let Some(name) = name {
+                    self.raw(" role=\"region\" aria-label=\"");
+                    escape(&mut self.out.html, &name);
+                    self.raw("\"");
+                }
+                self.raw("><table>\n");
             }
             Tag::TableHead => {
                 self.head = true;

@@ -122,7 +122,8 @@ pub struct LanguageView {
 /// A page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// What is the same everywhere.
+    /// What is the same everywhere (inserted apart: it is made once a language and section).
+    #[serde(skip)]
     pub site: Arc<SiteView>,
     /// Language of the content.
     pub lang: String,
@@ -310,6 +311,8 @@ pub struct PagerView {
 pub struct SpecialView {
     /// Search page: address of the index folder of this language.
     pub index: Option<String>,
+    /// Search page: address of its script.
+    pub script: Option<String>,
     /// Search page without JavaScript: letters, each with its page.
     pub letters: Vec<LinkView>,
     /// Search page: titles of this letter. Site map: none.

@@ -1,0 +1,256 @@
+# One message per code of a finding. Value: what happened. Attributes: «donde» (beside the caret), «arreglo» (how to
+# repair), «norma» (only where a norm asks), «otro» (the other place that matters). The codes are in src/diag/code.rs.
+
+## Files and front matter
+
+E0101 = the front matter opens with “+++” and never closes
+    .donde = opened here
+    .arreglo = put another line with “+++” and nothing else between the data and the text of the page
+E0102 = the data (TOML) cannot be read
+    .donde = not understood from here
+    .arreglo = write each value as name = "value": quotes at both ends, and each name only once
+E0103 = “{ $clave }” is not a field of “{ $tipo }”
+    .donde = unknown field
+    .arreglo = correct the name of the field (no accents or spaces, for example fecha_publicacion) or delete the line
+E0104 = the folder “{ $carpeta }” belongs to no kind of content
+    .donde = unknown folder
+    .arreglo = move the files to a known folder, for example content/noticias/, or declare the kind in content/_tipos/
+E0105 = the file is not saved as UTF-8
+    .donde = it stops being UTF-8 here
+    .arreglo = open it in your editor and save it with the encoding UTF-8; in Excel choose “CSV UTF-8 (Comma delimited)”
+E0106 = the file weighs { $megas } MB and the limit is { $limite } MB
+    .donde = file too large
+    .arreglo = make the image smaller, compress the PDF or split the table, for example in one file a year
+E0107 = the symbolic link points outside the folder of the portal
+    .donde = symbolic link
+    .arreglo = replace the link with a copy of the file inside content/
+E0108 = the file name “{ $nombre }” cannot be an identifier
+    .donde = name of the file
+    .arreglo = use only lower case letters without accents, digits and hyphens, for example rendicion-de-cuentas-2026.md
+E0109 = the portal does not declare the language “{ $lengua }”
+    .donde = language in the file name
+    .arreglo = correct the letters before the extension (pagina.en.md) or declare the language in [[idiomas]] of portal.toml
+E0110 = there is a translation of “{ $id }” into “{ $lengua }”, but its Spanish original is missing
+    .donde = translation without original
+    .arreglo = create { $id }.md in the same folder, or give the translation the same name as the original
+E0111 = two files use the same identifier “{ $id }”
+    .donde = repeated identifier
+    .arreglo = rename one of them, for example { $id }-2.md, or keep only one
+    .otro = this file already uses it
+E0112 = the file has no front matter
+    .donde = the front matter should begin here
+    .arreglo = begin the file with a line “+++”, the data (titulo = "…") and another line “+++”
+E0113 = the file could not be read
+    .donde = unreadable file
+    .arreglo = check the permissions of the file and that no other program has it open; if it is damaged, restore a copy
+E0114 = this file was not expected in this folder and is not published
+    .donde = unused file
+    .arreglo = move an attachment to content/archivos/ and an image to content/imagenes/; delete what nobody needs
+E0115 = “{ $tipo }” has no text after the front matter
+    .donde = this text does not belong here
+    .arreglo = move the text to a field of the front matter, for example resumen = "…", or delete it
+E0116 = “{ $tipo }” needs a text after the front matter
+    .donde = the text goes here
+    .arreglo = write the content under the second line “+++”
+E0117 = the data is nested too deeply
+    .donde = one level too many
+    .arreglo = move this group one level up, for example into its own table [[grupo]]
+
+## Values of fields
+
+E0201 = the required field “{ $etiqueta }” is missing
+    .donde = “{ $campo }” is missing
+    .arreglo = add to the front matter a line that begins with { $campo } = and the value
+E0202 = “{ $etiqueta }” must be { $esperado }, and here is { $encontrado }
+    .donde = expected { $esperado }
+    .arreglo = write { $campo } as { $esperado }; “vitrina schema” shows an example of every field
+E0203 = “{ $etiqueta }” is empty
+    .donde = no value
+    .arreglo = write the value of { $campo }, or delete the line if the field is not required
+E0211 = the date “{ $valor }” of “{ $etiqueta }” does not exist or is not written as one
+    .donde = not a date
+    .arreglo = write it as year-month-day, for example { $campo } = 2013-08-27 (with or without quotes)
+E0212 = “{ $valor }” is not an option of “{ $etiqueta }”
+    .donde = unknown option
+    .arreglo = use an option of the list as it is written, without accents or capitals, for example { $campo } = "otro" if the list has it
+E0213 = “{ $valor }” cannot be read as a number in “{ $etiqueta }”
+    .donde = not a number
+    .arreglo = write digits only, with a decimal comma between quotes: { $campo } = "97,9" or { $campo } = 97.9
+E0214 = “{ $valor }” cannot be read as pesos in “{ $etiqueta }”
+    .donde = not an amount of pesos
+    .arreglo = write whole pesos, without cents: { $campo } = 1234567 or { $campo } = "$ 1.234.567"
+E0215 = “{ $valor }” cannot be an e-mail address
+    .donde = badly written address
+    .arreglo = write it with one @ and a domain, without spaces: { $campo } = "atencion@entidad.gov.co"
+E0216 = the telephone “{ $valor }” is not complete
+    .donde = badly written telephone
+    .arreglo = write it with the country code: { $campo } = "+57 608 555 0100"
+E0217 = “{ $valor }” is not a complete web address
+    .donde = badly written address
+    .arreglo = write it with https:// at the beginning: { $campo } = "https://www.entidad.gov.co/pagina"
+E0218 = “{ $etiqueta }” has a length of { $largo }; the limit is { $limite }
+    .donde = length { $largo }
+    .arreglo = bring { $campo } to the limit; what is left over can go in the text of the page
+E0219 = the DIVIPOLA code “{ $valor }” does not exist
+    .donde = unknown code
+    .arreglo = use two digits for a department ("86") or five for a municipality ("86001"), in quotes
+E0220 = “{ $valor }” is not a well-formed language tag
+    .donde = badly written tag
+    .arreglo = use the tag in lower case, for example "es", "en" or "inb"
+E0221 = “{ $etiqueta }” is { $valor } and must be between { DIGITOS($minimo) } and { DIGITOS($maximo) }
+    .donde = out of range
+    .arreglo = check { $campo }: there may be a digit too many or too few
+
+## Addresses and relations
+
+E0301 = two entries want the same address “{ $ruta }”
+    .donde = repeated address
+    .arreglo = rename one of the files or change the value that makes its address, for example the number of the norm
+    .otro = this entry already uses it
+E0302 = “{ $ruta }” cannot be the address of a page
+    .donde = invalid address
+    .arreglo = use lower case letters, digits and hyphens between slashes, for example /transparencia/presupuesto/
+E0307 = “{ $campo }” points to “{ $valor }”, which is not in “{ $tipo }”
+    .donde = not found
+    .arreglo = write the file name without its extension, for example { $campo } = "decreto-0251-2013", or create that entry first
+E0308 = the link leads to “{ $destino }”, which does not exist in the portal
+    .donde = broken link
+    .arreglo = correct the address or remove the link; addresses of the portal begin and end with a slash, for example /normas/
+E0309 = the page “{ $destino }” has no heading with the anchor “{ $ancla }”
+    .donde = unknown anchor
+    .arreglo = copy the anchor of the heading, for example #requisitos, or link to the page without it
+E0310 = the file “{ $archivo }” does not exist
+    .donde = not found
+    .arreglo = put the file in content/archivos/ or content/imagenes/, or correct its name; capitals and accents count
+E0311 = the chain of “{ $campo }” comes back to its beginning
+    .donde = the circle closes here
+    .arreglo = leave the entry that goes first without “{ $campo }”
+    .otro = this one is part of the circle too
+E0312 = the portal does not have the section “{ $seccion }”, where “{ $tipo }” is published
+    .donde = unknown section
+    .arreglo = create content/secciones/{ $seccion }.md, or change the section
+E0313 = the portal has no home page
+    .donde = the home page is missing
+    .arreglo = create content/secciones/inicio.md; “vitrina init” writes a sample
+    .norma = Resolución MinTIC 1519 de 2020, annex 2: the portal has a top bar, a footer and featured menus
+
+## Tables
+
+E0401 = the row has { $columnas ->
+        [one] 1 cell
+       *[other] { $columnas } cells
+    } and the header has { $esperadas }
+    .donde = uneven row
+    .arreglo = complete the row or take away what is too much; a text that holds the separator goes in quotes: "Mocoa, Putumayo"
+E0402 = the column “{ $columna }” is not in the sidecar of the table and is not published
+    .donde = column without destination
+    .arreglo = add it to [columnas] of the sidecar: "{ $columna }" = "campo"; if it must not be published, put it in ocultar
+E0403 = the sidecar names the column “{ $columna }”, which the table does not have
+    .donde = absent column
+    .arreglo = correct the name as it stands in the first row of the table, or delete the line
+E0404 = “{ $archivo }” lacks its pair: every table goes with a sidecar of the same name
+    .donde = file without pair
+    .arreglo = keep both files together, for example contratos-2026.csv and contratos-2026.toml
+E0405 = quotes are opened in the table and never closed
+    .donde = opened here
+    .arreglo = close the quotes; inside a cell, quotes are written twice: "el ""Plan Vial"""
+E0406 = the sidecar of the table cannot be used: { $detalle }
+    .donde = invalid sidecar
+    .arreglo = the sidecar says which column fills each field: [columnas] and below it "VALOR TOTAL" = "valor_total"
+
+## Accessibility
+
+E0501 = “{ $archivo }” lacks its captions or its transcript
+    .donde = audio or video without text
+    .arreglo = complete both beside the file: subtitulos = "archivos/video.vtt" and transcripcion = "…"
+    .norma = Resolución MinTIC 1519 de 2020, annex 1: new videos carry captions
+E0502 = the image “{ $archivo }” has no alternative text
+    .donde = no alternative text
+    .arreglo = say in one sentence what it shows: ![Bridge over the Mocoa river](puente.jpg)
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.1.1)
+E0503 = a heading of level { $nivel } follows one of level { $anterior }: a level was skipped
+    .donde = heading of level { $nivel }
+    .arreglo = go down one level at a time: under “##” goes “###”
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.3.1)
+    .otro = previous heading
+E0504 = the heading “{ $titulo }” is of the first level, which the page itself already has
+    .donde = first-level heading
+    .arreglo = add one sign: ## { $titulo }
+E0505 = there is HTML (“{ $etiqueta }”) in the text
+    .donde = HTML in the text
+    .arreglo = write it in Markdown: **bold**, [link](/path/), lists with “-” and tables with “|”
+E0506 = the link says “{ $texto }”, which means nothing when read alone
+    .donde = link without meaning of its own
+    .arreglo = say where it leads: [Budget of 2026](/presupuesto/2026/)
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 2.4.4)
+E0507 = the table has no header cells
+    .donde = headers are missing
+    .arreglo = write the name of each column in the first row: | Year | Amount |
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.3.1)
+
+## Checklists
+
+E0601 = the phase “{ $fase }” of { $regimen } obtains { $obtenido } and the floor is { $piso }
+    .donde = floor of the phase
+    .arreglo = complete the missing requirements; “vitrina checklist” says which and what to write for each
+E0602 = without evidence: { $etiqueta } { $nombre }. { $razon }
+    .donde = missing requirement
+    .arreglo = { $arreglo }
+E0603 = without evidence, and mandatory: { $etiqueta } { $nombre }. { $razon }
+    .donde = mandatory requirement
+    .arreglo = { $arreglo }
+E0604 = the requirement “{ $requisito }” is declared, but { $regimen } does not have it
+    .donde = unknown requirement
+    .arreglo = use the identifier that “vitrina checklist” shows, or delete the declaration
+E0605 = the declaration of “{ $requisito }” expired: { $vence }
+    .donde = expired declaration
+    .arreglo = verify the requirement again and write the new date of expiry, with who declares it and the evidence
+E0606 = the checklist cannot be used: { $detalle }
+    .donde = invalid checklist
+    .arreglo = compare the file with a checklist of the program, for example checklists/gel-2012.toml
+
+## The portal
+
+E0701 = there is no portal in this folder: portal.toml is missing
+    .donde = portal.toml is missing
+    .arreglo = go to the folder of the portal, name it with --root, or create one with “vitrina init folder”
+E0702 = portal.toml pins the date, which only a demonstration may do
+    .donde = pinned date
+    .arreglo = delete this line; to see the portal on another day use --date 2026-11-24
+E0703 = the program does not have the checklist “{ $regimen }”
+    .donde = unknown checklist
+    .arreglo = use one that comes with the program: "gel-2012", "gel-anexo2" or "res1519"
+E0704 = the kind of content is badly declared: { $detalle }
+    .donde = invalid declaration
+    .arreglo = compare the file with another kind, for example with what “vitrina schema noticia” shows
+E0705 = the git history is shallow and the update dates would be wrong
+    .donde = shallow history
+    .arreglo = bring the whole history with git fetch --unshallow; on an integration server ask for fetch-depth: 0
+
+## Templates and messages
+
+E0801 = the template “{ $plantilla }” cannot be used (line { DIGITOS($linea) }): { $detalle }
+    .donde = error in the template
+    .arreglo = correct that line, or delete your copy of the template to use the one of the theme
+E0802 = the message file has an error: { $detalle }
+    .donde = not understood from here
+    .arreglo = write each message as name = text; the lines that continue it begin with spaces
+E0803 = the message “{ $clave }” is missing in every language
+    .donde = unknown message
+    .arreglo = add it in i18n/es/, for example { $clave } = Text, or correct the name in the template
+
+## What the citizen receives
+
+E0901 = the page “{ $ruta }” links to “{ $destino }”, which does not exist in the site
+    .donde = broken link
+    .arreglo = correct the link in the content or in the template that writes it
+E0902 = the page “{ $ruta }” asks another server for something: { $destino }
+    .donde = foreign resource
+    .arreglo = copy the file into the portal, for example in content/archivos/, or link to it instead of embedding it
+E0903 = the page “{ $ruta }” does not have the structure that it should: { $detalle }
+    .donde = incomplete structure
+    .arreglo = correct the template: every page has a language, a title, a main part and a single h1
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criteria 1.3.1, 2.4.2 and 3.1.1)
+E0904 = the page “{ $ruta }” carries inline script or style: { $detalle }
+    .donde = inline code
+    .arreglo = move it to a file of the theme, for example themes/<theme>/sitio.js or sitio.css

@@ -1,0 +1,294 @@
+# What the program says beside the codes: hints, severities, faults, commands, dates and numbers.
+
+## Dates and numbers
+
+mes-1 = January
+mes-2 = February
+mes-3 = March
+mes-4 = April
+mes-5 = May
+mes-6 = June
+mes-7 = July
+mes-8 = August
+mes-9 = September
+mes-10 = October
+mes-11 = November
+mes-12 = December
+fecha-larga = { $mes } { $dia }, { $anio }
+fecha-mes = { $mes } { $anio }
+fecha-anio = { $anio }
+# $hora from 1 to 12, $hora24 from 00 to 23, $minuto, $mitad am or pm
+fecha-hora = { $mes } { $dia }, { $anio }, { $hora }:{ $minuto } { $mitad ->
+        [am] a.m.
+       *[pm] p.m.
+    }
+numero-miles = { "," }
+numero-decimal = { "." }
+pesos = COP{"\u00A0"}{ $cifra }
+tamano-bytes = { $cifra }{"\u00A0"}{ $cifra ->
+        [one] byte
+       *[other] bytes
+    }
+tamano-kb = { $cifra }{"\u00A0"}KB
+tamano-mb = { $cifra }{"\u00A0"}MB
+tamano-gb = { $cifra }{"\u00A0"}GB
+
+## Severities and the foot of a finding
+
+gravedad-error = error
+gravedad-aviso = warning
+gravedad-consejo = advice
+pie-arreglo = repair
+pie-norma = norm
+pie-mas = more
+pie-pista = hint
+resumen-hallazgos = { $errores ->
+        [0] No errors
+        [one] 1 error
+       *[other] { $errores } errors
+    }, { $avisos ->
+        [one] 1 warning
+       *[other] { $avisos } warnings
+    }, { $consejos ->
+        [one] 1 piece of advice
+       *[other] { $consejos } pieces of advice
+    }.
+
+## Hints
+
+quiso-decir = did you mean “{ $nombre }”?
+nombre-propuesto = a name that works: { $nombre }
+parece-windows-1252 = it looks like Windows-1252: here “{ $letra }” was meant
+parece-utf-16 = it looks like UTF-16 (“Unicode” in Notepad)
+clave-sin-tildes = the name of a value has no accents: titulo, not “título”
+comillas-sin-cerrar = quotes on this line have no pair
+texto-sin-comillas = a text goes in quotes: name = "text"
+valor-propuesto = write: { $valor }
+campos-posibles = fields of this kind: { $nombres }
+valores-posibles = options: { $nombres }
+
+## Types of data, in phrases like “must be …”
+
+tipo-text = a text in quotes
+tipo-string = a text in quotes
+tipo-rich_text = a formatted text in quotes
+tipo-date = a date
+tipo-date_time = a date with its hour
+tipo-datetime = a date
+tipo-time = an hour
+tipo-partial_date = a year, a month or a day
+tipo-integer = a whole number
+tipo-decimal = a number
+tipo-float = a number with decimals
+tipo-number = a number
+tipo-pesos = an amount of pesos
+tipo-bool = true or false
+tipo-boolean = true or false
+tipo-choice = an option of the list
+tipo-ref = the name of another entry
+tipo-territory = a DIVIPOLA code in quotes
+tipo-language = a language tag
+tipo-email = an e-mail address
+tipo-telephone = a telephone number
+tipo-url = a web address
+tipo-file = the name of a file
+tipo-document = the name of a document
+tipo-image = an image
+tipo-media = an audio or video
+tipo-map = a group of named values
+tipo-list = a list in brackets
+tipo-array = a list in brackets
+tipo-record = a group of fields
+tipo-table = a group of fields
+
+## Details, by code: detalle-<code>-<argument>
+
+detalle-E0406-id = “id” is missing, the rule that makes the identifier of each row
+detalle-E0406-columnas = the table [columnas] is missing
+detalle-E0802-falta-igual = the sign “=” is missing between the name and the text
+detalle-E0802-llaves = a brace has no pair
+detalle-E0802-signo = a sign is missing or one is too much
+detalle-E0802-nombre = a name has only letters without accents, digits and hyphens
+detalle-E0802-falta-texto = there is no text after the “=”
+detalle-E0802-variante = exactly one variant must be marked with “*”
+detalle-E0802-comillas = quotes are opened and never closed
+detalle-E0802-escape = a backslash is out of place
+detalle-E0802-llave-dentro = what stands between the braces is not understood
+
+## Faults of the machine or of the program
+
+fallo-listar = The folder “{ $ruta }” could not be read: { $motivo }.
+fallo-leer = “{ $ruta }” could not be read: { $motivo }.
+fallo-escribir = “{ $ruta }” could not be written: { $motivo }.
+fallo-reemplazar = “{ $ruta }” could not be put in its place: { $motivo }. What was published before is untouched.
+fallo-borrar = “{ $ruta }” could not be removed: { $motivo }.
+fallo-salida-montada = “{ $ruta }” is a mount point or a link and cannot be exchanged in one step. Use --out with a folder inside it, for example { $ruta }/site.
+fallo-salida-contiene = “{ $ruta }” holds the portal or is the portal. Choose another folder with --out, for example public.
+fallo-programa = This is a mistake of vitrina, not of your content. What was published before is untouched. Please report it with this text: { $detalle }
+motivo-no-existe = it does not exist
+motivo-permiso = there is no permission
+motivo-ya-existe = it already exists
+motivo-disco-lleno = the disk is full
+motivo-solo-lectura = the disk is read-only
+motivo-es-carpeta = it is a folder
+motivo-no-es-carpeta = it is not a folder
+motivo-carpeta-con-archivos = the folder is not empty
+motivo-ocupado = another program is using it
+motivo-otro-disco = it is on another disk
+motivo-nombre = the system does not accept that name
+motivo-puerto-ocupado = another program uses that port
+motivo-demora = the system took too long to answer
+motivo-interrumpido = the operation was interrupted
+motivo-memoria = there is not enough memory
+motivo-datos = the file is damaged or incomplete
+motivo-no-admitido = the system does not support this operation
+motivo-otro = the system did not allow it
+
+## build, check
+
+construir-titulo = { $entidad } · vitrina { $version }
+construir-cuentas = { $paginas ->
+        [one] 1 page
+       *[other] { $paginas } pages
+    } · { $archivos ->
+        [one] 1 file
+       *[other] { $archivos } files
+    } · { $peso } in { $segundos } s
+construir-cumplimiento = Checklist { $regimen }: { $cumplidos } of { $total } ({ $porcentaje } %) · { $pendientes } missing · { $noaplica } not applicable
+construir-sello = Seal: { $sello } → { $salida }
+construir-igual = Nothing changed: { $salida } stays as it was.
+construir-cambios = { $escritos } written · { $iguales } unchanged · { $retirados } removed
+construir-rechazado = Nothing was published: there are errors to correct. { $salida } stays as it was.
+construir-demostracion = Demonstration: the site carries a banner and example data is marked.
+revisar-bien = All is well: { $documentos ->
+        [one] 1 entry checked
+       *[other] { $documentos } entries checked
+    }.
+revisar-corregidos = { $cambios ->
+        [0] There was nothing to repair automatically.
+        [one] 1 place was repaired.
+       *[other] { $cambios } places were repaired.
+    }
+tiempos-titulo = Timings
+tiempos-fase = phase
+tiempos-duracion = duration
+tiempos-total = total
+fase-scan = scan
+fase-parse = parse
+fase-catalog = catalog
+fase-check = check
+fase-plan = plan
+fase-render = render
+fase-audit = audit
+fase-assess = assess
+fase-emit = emit
+
+## checklist
+
+checklist-titulo = { $regimen } on { $fecha }
+checklist-etiqueta = label
+checklist-requisito = requirement
+checklist-puntos = points
+checklist-estado = outcome
+checklist-base = basis
+checklist-evidencia = evidence
+checklist-fecha = date
+checklist-responsable = owner
+checklist-razon = reason
+checklist-fase = phase
+checklist-obtenido = obtained
+checklist-maximo = maximum
+checklist-porcentaje = per cent
+checklist-piso = floor
+estado-cumple = met
+estado-falta = missing
+estado-no-aplica = not applicable
+base-verificado = checked
+base-declarado = declared
+checklist-conteos = On real content: { $reales } · on examples: { $ejemplos } · on declarations: { $declaraciones }
+checklist-bajo-piso = The phase “{ $fase }” obtains { $obtenido } and the floor is { $piso }.
+checklist-nota = This is coverage of the checklist, not an official score.
+checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of portal.toml.
+
+## explain, new, init, schema, languages, deadlines, serve
+
+explicar-desconocido = There is no code “{ $codigo }”. Codes look like E0211 and stand in every message.
+nuevo-creado = { $ruta } was created. Open it, fill in the fields and run “vitrina check”.
+nuevo-existe = { $ruta } already exists; nothing was changed.
+nuevo-tipo-desconocido = There is no kind “{ $tipo }”. Kinds: { $nombres }.
+nuevo-titulo-vacio = No file name can be made of that title. Write some letter or digit.
+nuevo-obligatorio = required
+nuevo-opcional = optional
+nuevo-opciones = options: { $nombres }
+nuevo-cuerpo = Write the text here.
+iniciar-creado = A portal was created in { $carpeta }. Go on with: cd { $carpeta } and vitrina serve
+iniciar-existe = { $carpeta } already has a portal; nothing was changed.
+iniciar-no-vacia = { $carpeta } is not empty. Choose a new folder.
+esquema-campo = field
+esquema-tipo = type
+esquema-obligatorio = required
+esquema-ayuda = help
+traducciones-lengua = language
+traducciones-paginas = pages
+traducciones-traducidas = translated
+traducciones-faltan = missing
+traducciones-mensajes = own messages
+plazos-nada = Nothing falls due in the next { $dias } days.
+plazos-vence = due
+plazos-que = what
+plazos-dias = { $dias ->
+        [0] today
+        [one] in 1 day
+       *[other] in { $dias } days
+    }
+plazos-vencido = { $dias ->
+        [one] 1 day overdue
+       *[other] { $dias } days overdue
+    }
+servir-listo = Preview at { $direccion } · Ctrl+C to stop
+servir-cambio = { $ruta } changed: ready in { $milisegundos } ms
+servir-errores = { $errores ->
+        [one] 1 error; the last good version is shown
+       *[other] { $errores } errors; the last good version is shown
+    }
+publicar-hecho = Publication no. { $numero } was noted in { $ruta }.
+importar-hecho = { $filas ->
+        [one] 1 record imported
+       *[other] { $filas } records imported
+    } into { $ruta }.
+
+## Usage and help
+
+uso-orden-desconocida = There is no command “{ $orden }”. Type “vitrina --help”.
+uso-opcion-desconocida = There is no option “{ $opcion }”. Type “vitrina { $orden } --help”.
+uso-falta-valor = The option “{ $opcion }” lacks its value, for example { $ejemplo }.
+uso-valor = “{ $valor }” does not serve for “{ $opcion }”. Example: { $ejemplo }.
+uso-sobra = “{ $valor }” is too much.
+ayuda-programa = Generator of transparency portals for public entities of Colombia
+ayuda-build = Builds the portal (also: construir)
+ayuda-check = Checks everything and writes nothing (also: revisar)
+ayuda-check-fix = Applies the repairs that can be made automatically
+ayuda-serve = Shows the portal while it is edited (also: servir)
+ayuda-new = Creates a new entry (also: nuevo)
+ayuda-checklist = Shows the checklist, requirement by requirement (also: cumplimiento)
+ayuda-explain = Explains the code of a finding (also: explicar)
+ayuda-schema = Shows the fields of a kind of content (also: esquema)
+ayuda-languages = Shows the state of the translations (also: idiomas)
+ayuda-deadlines = Shows what falls due soon (also: plazos)
+ayuda-import = Brings content from another source (also: importar)
+ayuda-init = Creates a new portal (also: iniciar)
+ayuda-publish = Notes the publication in the ledger (also: publicar)
+ayuda-root = Folder of the portal
+ayuda-out = Output folder
+ayuda-date = Date of the site, YYYY-MM-DD
+ayuda-format = Format of the output
+ayuda-drafts = Includes drafts
+ayuda-no-cache = Does not use what earlier builds stored
+ayuda-lang = Language of the messages
+ayuda-port = Port of the preview
+ayuda-pack = Checklist
+ayuda-timings = Shows how long each phase takes
+ayuda-kind = Kind of content, for example noticia
+ayuda-title = Title of the entry
+ayuda-code = Code, for example E0211
+ayuda-dir = New folder

@@ -1,0 +1,216 @@
+# Messages of the theme: what the templates write on every page.
+
+## Structure
+saltar-al-contenido = Skip to content
+gov-nombre = State bar and accessibility
+gov-enlace = Go to GOV.CO
+ajustes-titulo = Accessibility
+ajustes-letra = Text size
+ajustes-letra-normal = Normal
+ajustes-letra-grande = Large
+ajustes-letra-mayor = Very large
+ajustes-contraste = High contrast
+demostracion-titulo = Demonstration portal.
+demostracion-texto = This is not the official site of the entity: data marked as example are not real.
+demostracion-fecha = The date of the site is fixed at { $fecha }.
+idiomas-nombre = This page in other languages
+menu-nombre = Main menu
+menu-abrir = Menu
+ruta-nombre = You are here
+buscador-etiqueta = Search this portal
+buscador-boton = Search
+enlace-otro-sitio = (another site)
+
+## Notices
+ejemplo-marca = Example
+ejemplo-titulo = Example content.
+ejemplo-texto = It shows how this information is published, but it is not real data.
+nota-del-editor = Editor’s note
+aviso-sin-traducir = This page does not exist yet in the language you chose. It is shown in { $idioma }.
+
+## Parts of a page
+inicio-secciones = Sections of the portal
+hijos-nombre = In this section
+archivos-titulo = Files
+descargas-titulo = Downloads
+descargas-texto = Each file holds the whole list, not only what this page shows.
+sobre-titulo = About this page
+sobre-publicado = Published on
+sobre-actualizado = Last updated
+sobre-responsable = Responsible unit
+sobre-fuente = Source
+sobre-direccion = Address
+
+## Lists
+facetas-nombre = Filters of the list
+facetas-titulo = Filter by
+lista-filtro = Showing only:
+lista-vacia = Nothing has been published in this list.
+lista-total = { $n ->
+    [one] 1 record
+   *[other] { $n } records
+}
+lista-pagina = page { $n } of { $total }
+lista-columna-titulo = Title
+paginador-nombre = Pages of the list
+paginador-anterior = Previous
+paginador-siguiente = Next
+paginador-pagina = Page { $n }
+cifra = { $n }
+porcentaje = { $n }%
+
+## Footer
+pie-enlaces = Information and policies
+pie-mapa-del-sitio = Site map
+pie-cumplimiento = Compliance with the transparency law
+pie-redes = Networks and subscription
+pie-pqrsd = Submit a petition, complaint, claim or report
+pie-sello = Last publication of the site:
+pie-version = Version
+pie-arriba = Back to top
+entidad-nit = Tax number (NIT)
+entidad-direccion = Address
+entidad-codigo_postal = Postal code
+entidad-horario = Opening hours
+entidad-telefono = Telephone
+entidad-linea_gratuita = Toll-free line
+entidad-fax = Fax
+entidad-linea_anticorrupcion = Anticorruption line
+entidad-correo = E-mail
+entidad-correo_judicial = E-mail for judicial notices
+
+## Pages of the program
+buscar-titulo = Search
+buscar-vacio = Nothing was found with those words. Try others, or fewer.
+buscar-uno = 1 result
+buscar-varios = { "{" }n{ "}" } results
+buscar-mas = Show more results
+buscar-error = The search could not be loaded. Use the index from A to Z.
+buscar-indice = All pages, from A to Z
+buscar-indice-texto = This index works even if your browser runs no programs: choose the first letter of the title.
+buscar-letras = Letters of the index
+mapa-titulo = Site map
+mapa-entradas = { $n ->
+    [one] (1 publication)
+   *[other] ({ $n } publications)
+}
+error-titulo = We could not find that page
+error-texto = The address may be misspelt, or the page may have moved. Search for what you need or start with one of these links:
+error-inicio = Home page
+cumplimiento-titulo = Compliance
+cumplimiento-explicacion = This portal checks its own content against the checklist of each norm. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
+cumplimiento-puntos = { $obtenidos } of { $maximo } points
+cumplimiento-reales = { $n ->
+    [one] 1 requirement rests on real content
+   *[other] { $n } requirements rest on real content
+}
+cumplimiento-ejemplos = { $n ->
+    [one] 1 requirement rests on example content
+   *[other] { $n } requirements rest on example content
+}
+cumplimiento-declarados = { $n ->
+    [one] 1 requirement rests on a declaration
+   *[other] { $n } requirements rest on declarations
+}
+cumplimiento-csv = List of requirements for spreadsheets
+cumplimiento-json = List of requirements for programs
+cumplimiento-requisito = Requirement
+cumplimiento-resultado = Outcome
+cumplimiento-columna-puntos = Points
+cumplimiento-evidencia = Evidence
+cumplimiento-cumple = Met
+cumplimiento-falta = Missing
+cumplimiento-no-aplica = Not applicable
+cumplimiento-comprobado = checked
+cumplimiento-declarado = declared
+cumplimiento-remedio = What to do:
+cumplimiento-declara = Declared by:
+
+## Blocks
+organigrama-titulo = Organisation chart
+mapa-bloque-titulo = Map
+mapa-bloque-leyenda = Schematic map of the municipalities. The table below says the same in words.
+mapa-bloque-tabla = { $n ->
+    [one] 1 municipality
+   *[other] { $n } municipalities
+}
+mapa-bloque-municipio = Municipality
+mapa-bloque-codigo = DIVIPOLA code
+mapa-bloque-area = Area
+mapa-bloque-norma = Founding norm
+calendario-titulo = Coming activities
+calendario-hasta = until
+calendario-lugar = Place:
+calendario-vacio = No activities are planned.
+calendario-ics = Add to my calendar
+visitas-titulo = Visits to the portal
+visitas-numero = { $n ->
+    [one] 1 visit
+   *[other] { $n } visits
+}
+visitas-corte = up to
+visitas-por-mes = Visits by month
+visitas-mes = Month
+visitas-cuantas = Visits
+suscripcion-titulo = Subscription
+suscripcion-texto = Add one of these addresses to your news reader and you will get what is new without giving your data.
+suscripcion-rss = RSS
+suscripcion-rss-de = RSS: { $titulo }
+suscripcion-atom = Atom
+suscripcion-atom-de = Atom: { $titulo }
+contacto-titulo = Contact data
+contacto-relevo = If you are deaf, you can call through the Centro de Relevo, a free service of the Ministry of ICT.
+sedes-titulo = Offices and service points
+sedes-direccion = Address
+sedes-municipio = Municipality
+sedes-horario = Opening hours
+pqrsd-titulo = Petitions, complaints, claims, suggestions and reports
+pqrsd-obligatorios = The kind of request, the message and the consent are required.
+pqrsd-tipo = Kind of request
+pqrsd-nombre = Name
+pqrsd-anonima = You may leave it blank: your request will be anonymous.
+pqrsd-correo = E-mail for the answer
+pqrsd-telefono = Telephone
+pqrsd-mensaje = What you ask or report
+pqrsd-autoriza = I consent to the processing of my personal data in order to answer this request.
+pqrsd-enviar = Send the request
+pqrsd-canales = Submit your request through any of these channels. They are all equally valid.
+pqrsd-tipos = What you can submit
+pqrsd-que-escribir = What to write
+pqrsd-escribir-quien = Who you are, if you wish to say so.
+pqrsd-escribir-que = What you ask and why.
+pqrsd-escribir-donde = The address, e-mail or telephone where you want the answer.
+idiomas-titulo = Languages of the portal
+idiomas-leyenda = Pages available in each language
+idiomas-lengua = Language
+idiomas-paginas = Pages
+idiomas-avance = Progress
+idiomas-de = { $n } of { $total }
+transversales-titulo = Subjects across the portal
+consulta-titulo = Databases to consult
+consulta-leyenda = { $n ->
+    [one] 1 table
+   *[other] { $n } tables
+}
+consulta-tabla = Table
+consulta-registros = Records
+directorio-titulo = Directory
+directorio-leyenda = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+directorio-nombre = Name
+directorio-cargo = Position
+directorio-dependencia = Unit
+avance-titulo = Progress by component
+avance-actividades = { $n ->
+    [one] (1 activity)
+   *[other] ({ $n } activities)
+}
+avance-objetivo = Objective
+avance-actividad = Activity
+avance-nivel = Progress
+avance-observaciones = Remarks
+avance-fecha = Due date
+avance-responsable = Owner
+avance-nota = Editor’s note:

@@ -1,0 +1,256 @@
+# Un mensaje por código de hallazgo. Valor: qué pasó. Atributos: «donde» (junto a la flecha), «arreglo» (cómo se
+# repara), «norma» (solo si una norma lo pide), «otro» (el otro lugar que importa). Los códigos están en src/diag/code.rs.
+
+## Archivos y encabezados
+
+E0101 = el encabezado se abre con «+++» y nunca se cierra
+    .donde = se abre aquí
+    .arreglo = escriba otra línea con «+++» y nada más entre los datos y el texto de la página
+E0102 = hay un error de escritura en los datos (TOML)
+    .donde = desde aquí no se entiende
+    .arreglo = escriba cada dato como nombre = "valor": con comillas al abrir y al cerrar, y una sola vez cada nombre
+E0103 = «{ $clave }» no es un campo de «{ $tipo }»
+    .donde = campo desconocido
+    .arreglo = corrija el nombre del campo (sin tildes ni espacios, por ejemplo fecha_publicacion) o borre la línea
+E0104 = la carpeta «{ $carpeta }» no corresponde a ningún tipo de contenido
+    .donde = carpeta desconocida
+    .arreglo = pase los archivos a una carpeta conocida, por ejemplo content/noticias/, o declare el tipo en content/_tipos/
+E0105 = el archivo no está guardado en UTF-8
+    .donde = aquí deja de ser UTF-8
+    .arreglo = ábralo en su editor y guárdelo con la codificación UTF-8; en Excel elija «CSV UTF-8 (delimitado por comas)»
+E0106 = el archivo pesa { $megas } MB y el tope es { $limite } MB
+    .donde = archivo demasiado grande
+    .arreglo = reduzca la imagen, comprima el PDF o parta la tabla, por ejemplo en un archivo por año
+E0107 = el enlace simbólico apunta fuera de la carpeta del portal
+    .donde = enlace simbólico
+    .arreglo = reemplace el enlace por una copia del archivo dentro de content/
+E0108 = el nombre de archivo «{ $nombre }» no sirve de identificador
+    .donde = nombre del archivo
+    .arreglo = use solo minúsculas sin tilde, cifras y guiones, por ejemplo rendicion-de-cuentas-2026.md
+E0109 = el portal no declara la lengua «{ $lengua }»
+    .donde = lengua en el nombre del archivo
+    .arreglo = corrija las letras que van antes de la extensión (pagina.en.md) o declare la lengua en [[idiomas]] de portal.toml
+E0110 = hay una traducción de «{ $id }» a la lengua «{ $lengua }», pero falta el original en español
+    .donde = traducción sin original
+    .arreglo = cree { $id }.md en la misma carpeta, o dé a la traducción el mismo nombre que tiene el original
+E0111 = dos archivos usan el mismo identificador «{ $id }»
+    .donde = identificador repetido
+    .arreglo = cambie el nombre de uno de los dos, por ejemplo { $id }-2.md, o deje uno solo
+    .otro = ya lo usa este archivo
+E0112 = al archivo le falta el encabezado con los datos
+    .donde = aquí debía empezar el encabezado
+    .arreglo = comience el archivo con una línea «+++», los datos (titulo = "…") y otra línea «+++»
+E0113 = no se pudo leer el archivo
+    .donde = archivo ilegible
+    .arreglo = revise los permisos del archivo y que no esté abierto en otro programa; si está dañado, tráigalo de una copia
+E0114 = este archivo no se esperaba en esta carpeta y no se publica
+    .donde = archivo sin uso
+    .arreglo = si es un anexo, páselo a content/archivos/; si es una imagen, a content/imagenes/; si sobra, bórrelo
+E0115 = «{ $tipo }» no lleva texto después del encabezado
+    .donde = este texto sobra
+    .arreglo = pase el texto a un campo del encabezado, por ejemplo resumen = "…", o bórrelo
+E0116 = a «{ $tipo }» le falta el texto después del encabezado
+    .donde = aquí va el texto
+    .arreglo = escriba el contenido debajo de la segunda línea «+++»
+E0117 = los datos están anidados a demasiada profundidad
+    .donde = un nivel de más
+    .arreglo = saque este grupo a un nivel superior, por ejemplo con su propia tabla [[grupo]]
+
+## Valores de los campos
+
+E0201 = falta el dato obligatorio «{ $etiqueta }»
+    .donde = falta «{ $campo }»
+    .arreglo = agregue en el encabezado una línea que empiece por { $campo } = y el valor
+E0202 = «{ $etiqueta }» debe ser { $esperado }, y aquí hay { $encontrado }
+    .donde = se esperaba { $esperado }
+    .arreglo = escriba { $campo } como { $esperado }; «vitrina schema» muestra un ejemplo de cada campo
+E0203 = «{ $etiqueta }» está vacío
+    .donde = sin valor
+    .arreglo = escriba el valor de { $campo }, o borre la línea si el dato no es obligatorio
+E0211 = la fecha «{ $valor }» de «{ $etiqueta }» no existe o no está bien escrita
+    .donde = no es una fecha
+    .arreglo = escríbala como año-mes-día, por ejemplo { $campo } = 2013-08-27 (con o sin comillas)
+E0212 = «{ $valor }» no es una opción de «{ $etiqueta }»
+    .donde = opción desconocida
+    .arreglo = use una opción de la lista tal como está escrita, sin tildes ni mayúsculas, por ejemplo { $campo } = "otro" si la lista la tiene
+E0213 = «{ $valor }» no se entiende como número en «{ $etiqueta }»
+    .donde = no es un número
+    .arreglo = escriba solo cifras, con coma para los decimales si van entre comillas: { $campo } = "97,9" o { $campo } = 97.9
+E0214 = «{ $valor }» no se entiende como pesos en «{ $etiqueta }»
+    .donde = no es una cantidad de pesos
+    .arreglo = escriba pesos enteros, sin centavos: { $campo } = 1234567 o { $campo } = "$ 1.234.567"
+E0215 = «{ $valor }» no puede ser un correo electrónico
+    .donde = correo mal escrito
+    .arreglo = escríbalo con una arroba y un dominio, sin espacios: { $campo } = "atencion@entidad.gov.co"
+E0216 = el teléfono «{ $valor }» no está completo
+    .donde = teléfono mal escrito
+    .arreglo = escríbalo con el código del país: { $campo } = "+57 608 555 0100"
+E0217 = «{ $valor }» no es una dirección web completa
+    .donde = dirección mal escrita
+    .arreglo = escríbala con https:// al comienzo: { $campo } = "https://www.entidad.gov.co/pagina"
+E0218 = «{ $etiqueta }» tiene una longitud de { $largo }; el límite es { $limite }
+    .donde = longitud { $largo }
+    .arreglo = ajuste { $campo } hasta el límite; lo que sobre puede ir en el texto de la página
+E0219 = el código DIVIPOLA «{ $valor }» no existe
+    .donde = código desconocido
+    .arreglo = use dos cifras para el departamento ("86") o cinco para el municipio ("86001"), entre comillas
+E0220 = «{ $valor }» no es un código de lengua bien escrito
+    .donde = código mal escrito
+    .arreglo = use el código en minúsculas, por ejemplo "es", "en" o "inb"
+E0221 = «{ $etiqueta }» vale { $valor } y debe estar entre { DIGITOS($minimo) } y { DIGITOS($maximo) }
+    .donde = fuera de los límites
+    .arreglo = revise { $campo }: puede sobrar o faltar una cifra
+
+## Direcciones y relaciones
+
+E0301 = dos contenidos quieren la misma dirección «{ $ruta }»
+    .donde = dirección repetida
+    .arreglo = cambie el nombre de uno de los archivos o el dato que forma su dirección, por ejemplo el número de la norma
+    .otro = ya la usa este contenido
+E0302 = «{ $ruta }» no puede ser la dirección de una página
+    .donde = dirección inválida
+    .arreglo = use minúsculas, cifras y guiones entre barras, por ejemplo /transparencia/presupuesto/
+E0307 = «{ $campo }» apunta a «{ $valor }», que no está en «{ $tipo }»
+    .donde = no se encontró
+    .arreglo = escriba el nombre del archivo sin la extensión, por ejemplo { $campo } = "decreto-0251-2013", o cree primero ese contenido
+E0308 = el enlace lleva a «{ $destino }», que no existe en el portal
+    .donde = enlace roto
+    .arreglo = corrija la dirección o quite el enlace; las direcciones del portal empiezan y terminan en barra, por ejemplo /normas/
+E0309 = la página «{ $destino }» no tiene un título con el ancla «{ $ancla }»
+    .donde = ancla desconocida
+    .arreglo = copie el ancla del título, por ejemplo #requisitos, o enlace la página sin ella
+E0310 = el archivo «{ $archivo }» no existe
+    .donde = no se encontró
+    .arreglo = suba el archivo a content/archivos/ o a content/imagenes/, o corrija su nombre; mayúsculas y tildes cuentan
+E0311 = la cadena de «{ $campo }» vuelve a su comienzo
+    .donde = aquí se cierra el círculo
+    .arreglo = deje sin «{ $campo }» el contenido que va de primero
+    .otro = este también hace parte del círculo
+E0312 = el portal no tiene la sección «{ $seccion }», donde se publica «{ $tipo }»
+    .donde = sección desconocida
+    .arreglo = cree content/secciones/{ $seccion }.md, o cambie la sección
+E0313 = el portal no tiene página de inicio
+    .donde = falta la página de inicio
+    .arreglo = cree content/secciones/inicio.md; «vitrina init» escribe una de muestra
+    .norma = Resolución MinTIC 1519 de 2020, anexo 2: el portal tiene barra superior, pie de página y menús destacados
+
+## Tablas
+
+E0401 = la fila tiene { $columnas ->
+        [one] 1 celda
+       *[other] { $columnas } celdas
+    } y el encabezado tiene { $esperadas }
+    .donde = fila desigual
+    .arreglo = complete la fila o quite lo que sobra; un texto con el separador adentro va entre comillas: "Mocoa, Putumayo"
+E0402 = la columna «{ $columna }» no está en la ficha de la tabla y no se publica
+    .donde = columna sin destino
+    .arreglo = agréguela en [columnas] de la ficha: "{ $columna }" = "campo"; si no debe publicarse, póngala en ocultar
+E0403 = la ficha nombra la columna «{ $columna }», que la tabla no tiene
+    .donde = columna ausente
+    .arreglo = corrija el nombre como aparece en la primera fila de la tabla, o borre la línea
+E0404 = a «{ $archivo }» le falta su pareja: cada tabla va con una ficha del mismo nombre
+    .donde = archivo sin pareja
+    .arreglo = deje juntos los dos archivos, por ejemplo contratos-2026.csv y contratos-2026.toml
+E0405 = en la tabla hay unas comillas que se abren y no se cierran
+    .donde = se abren aquí
+    .arreglo = cierre las comillas; dentro de una celda, unas comillas se escriben dobles: "el ""Plan Vial"""
+E0406 = la ficha de la tabla no sirve: { $detalle }
+    .donde = ficha inválida
+    .arreglo = la ficha dice qué columna llena cada campo: [columnas] y debajo "VALOR TOTAL" = "valor_total"
+
+## Accesibilidad
+
+E0501 = a «{ $archivo }» le faltan los subtítulos o la transcripción
+    .donde = audio o video sin texto
+    .arreglo = complete los dos junto al archivo: subtitulos = "archivos/video.vtt" y transcripcion = "…"
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1: los videos nuevos llevan subtítulos
+E0502 = la imagen «{ $archivo }» no tiene texto alternativo
+    .donde = sin texto alternativo
+    .arreglo = diga en una frase qué muestra: ![Puente sobre el río Mocoa](puente.jpg)
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.1.1)
+E0503 = después de un título de nivel { $anterior } viene uno de nivel { $nivel }: se saltó un nivel
+    .donde = título de nivel { $nivel }
+    .arreglo = baje de a un nivel: debajo de «##» va «###»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.3.1)
+    .otro = título anterior
+E0504 = el título «{ $titulo }» es de primer nivel, y ese ya lo pone la página
+    .donde = título de primer nivel
+    .arreglo = agréguele un signo: ## { $titulo }
+E0505 = hay HTML («{ $etiqueta }») dentro del texto
+    .donde = HTML en el texto
+    .arreglo = escríbalo en Markdown: **negrilla**, [enlace](/ruta/), listas con «-» y tablas con «|»
+E0506 = el enlace dice «{ $texto }», que leído solo no se entiende
+    .donde = enlace sin sentido propio
+    .arreglo = diga a dónde lleva: [Presupuesto de 2026](/presupuesto/2026/)
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 2.4.4)
+E0507 = la tabla no tiene celdas de encabezado
+    .donde = faltan los encabezados
+    .arreglo = escriba el nombre de cada columna en la primera fila: | Año | Valor |
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.3.1)
+
+## Listas de cumplimiento
+
+E0601 = la fase «{ $fase }» de { $regimen } obtiene { $obtenido } y el piso es { $piso }
+    .donde = piso de la fase
+    .arreglo = complete los requisitos pendientes; «vitrina checklist» dice cuáles son y qué escribir en cada uno
+E0602 = sin evidencia: { $etiqueta } { $nombre }. { $razon }
+    .donde = requisito pendiente
+    .arreglo = { $arreglo }
+E0603 = sin evidencia y es obligatorio: { $etiqueta } { $nombre }. { $razon }
+    .donde = requisito obligatorio
+    .arreglo = { $arreglo }
+E0604 = se declara el requisito «{ $requisito }», que no existe en { $regimen }
+    .donde = requisito desconocido
+    .arreglo = use el identificador que muestra «vitrina checklist», o borre la declaración
+E0605 = la declaración de «{ $requisito }» venció: { $vence }
+    .donde = declaración vencida
+    .arreglo = verifique de nuevo el requisito y escriba la nueva fecha de vencimiento, con quién declara y la evidencia
+E0606 = la lista de cumplimiento no sirve: { $detalle }
+    .donde = lista inválida
+    .arreglo = compare el archivo con una lista del programa, por ejemplo checklists/gel-2012.toml
+
+## El portal
+
+E0701 = en esta carpeta no hay un portal: falta portal.toml
+    .donde = falta portal.toml
+    .arreglo = entre a la carpeta del portal, indíquela con --root, o cree uno con «vitrina init carpeta»
+E0702 = portal.toml fija la fecha, y eso solo se admite en una demostración
+    .donde = fecha fija
+    .arreglo = borre esta línea; para ver el portal en otro día use --date 2026-11-24
+E0703 = el programa no tiene la lista de cumplimiento «{ $regimen }»
+    .donde = lista desconocida
+    .arreglo = use una de las que trae el programa: "gel-2012", "gel-anexo2" o "res1519"
+E0704 = el tipo de contenido está mal declarado: { $detalle }
+    .donde = declaración inválida
+    .arreglo = compare el archivo con otro tipo, por ejemplo con lo que muestra «vitrina schema noticia»
+E0705 = la historia de git está recortada y las fechas de actualización saldrían mal
+    .donde = historia recortada
+    .arreglo = traiga la historia completa con git fetch --unshallow; en un servidor de integración pida fetch-depth: 0
+
+## Plantillas y mensajes
+
+E0801 = la plantilla «{ $plantilla }» no sirve (línea { DIGITOS($linea) }): { $detalle }
+    .donde = error en la plantilla
+    .arreglo = corrija esa línea, o borre su copia de la plantilla para usar la del tema
+E0802 = el archivo de mensajes tiene un error: { $detalle }
+    .donde = desde aquí no se entiende
+    .arreglo = escriba cada mensaje como nombre = texto; las líneas que siguen van con espacios al comienzo
+E0803 = falta el mensaje «{ $clave }» en todas las lenguas
+    .donde = mensaje desconocido
+    .arreglo = agréguelo en i18n/es/, por ejemplo { $clave } = Texto, o corrija el nombre en la plantilla
+
+## Lo que recibe el ciudadano
+
+E0901 = la página «{ $ruta }» enlaza a «{ $destino }», que no existe en el sitio
+    .donde = enlace roto
+    .arreglo = corrija el enlace en el contenido o en la plantilla que lo escribe
+E0902 = la página «{ $ruta }» le pide algo a otro servidor: { $destino }
+    .donde = recurso ajeno
+    .arreglo = copie el archivo dentro del portal, por ejemplo en content/archivos/, o ponga un enlace en vez de incrustarlo
+E0903 = la página «{ $ruta }» no tiene la estructura debida: { $detalle }
+    .donde = estructura incompleta
+    .arreglo = corrija la plantilla: toda página lleva lengua, título, una parte principal y un solo h1
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterios 1.3.1, 2.4.2 y 3.1.1)
+E0904 = la página «{ $ruta }» lleva código o estilo incrustado: { $detalle }
+    .donde = código incrustado
+    .arreglo = páselo a un archivo del tema, por ejemplo themes/<tema>/sitio.js o sitio.css

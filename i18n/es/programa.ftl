@@ -1,0 +1,297 @@
+# Lo que dice el programa fuera de los códigos: pistas, gravedades, fallos, órdenes, fechas y cifras.
+
+## Fechas y cifras
+
+mes-1 = enero
+mes-2 = febrero
+mes-3 = marzo
+mes-4 = abril
+mes-5 = mayo
+mes-6 = junio
+mes-7 = julio
+mes-8 = agosto
+mes-9 = septiembre
+mes-10 = octubre
+mes-11 = noviembre
+mes-12 = diciembre
+fecha-larga = { $dia } de { $mes } de { $anio }
+fecha-mes = { $mes } de { $anio }
+fecha-anio = { $anio }
+# $hora de 1 a 12, $hora24 de 00 a 23, $minuto, $mitad am o pm
+fecha-hora = { $dia } de { $mes } de { $anio }, { $hora }:{ $minuto } { $mitad ->
+        [am] a.{"\u00A0"}m.
+       *[pm] p.{"\u00A0"}m.
+    }
+numero-miles = { "." }
+numero-decimal = { "," }
+pesos = ${"\u00A0"}{ $cifra }
+tamano-bytes = { $cifra }{"\u00A0"}{ $cifra ->
+        [one] byte
+       *[other] bytes
+    }
+tamano-kb = { $cifra }{"\u00A0"}KB
+tamano-mb = { $cifra }{"\u00A0"}MB
+tamano-gb = { $cifra }{"\u00A0"}GB
+
+## Gravedades y pie de cada hallazgo
+
+gravedad-error = error
+gravedad-aviso = aviso
+gravedad-consejo = consejo
+pie-arreglo = arreglo
+pie-norma = norma
+pie-mas = más
+pie-pista = pista
+resumen-hallazgos = { $errores ->
+        [0] Ningún error
+        [one] 1 error
+       *[other] { $errores } errores
+    }, { $avisos ->
+        [one] 1 aviso
+       *[other] { $avisos } avisos
+    }, { $consejos ->
+        [one] 1 consejo
+       *[other] { $consejos } consejos
+    }.
+
+## Pistas
+
+quiso-decir = ¿quiso decir «{ $nombre }»?
+nombre-propuesto = un nombre que sirve: { $nombre }
+parece-windows-1252 = parece guardado en Windows-1252: aquí debía ir «{ $letra }»
+parece-utf-16 = parece guardado en UTF-16 («Unicode» en el Bloc de notas)
+clave-sin-tildes = el nombre del dato va sin tildes ni eñes: titulo, no «título»
+comillas-sin-cerrar = en esta línea hay unas comillas sin su pareja
+texto-sin-comillas = un texto va entre comillas: nombre = "texto"
+valor-propuesto = escriba: { $valor }
+campos-posibles = campos de este tipo: { $nombres }
+valores-posibles = opciones: { $nombres }
+
+## Tipos de dato, en frases como «debe ser …»
+
+tipo-text = un texto entre comillas
+tipo-string = un texto entre comillas
+tipo-rich_text = un texto con formato, entre comillas
+tipo-date = una fecha
+tipo-date_time = una fecha con hora
+tipo-datetime = una fecha
+tipo-time = una hora
+tipo-partial_date = un año, un mes o un día
+tipo-integer = un número entero
+tipo-decimal = un número
+tipo-float = un número con decimales
+tipo-number = un número
+tipo-pesos = una cantidad de pesos
+tipo-bool = true o false
+tipo-boolean = true o false
+tipo-choice = una opción de la lista
+tipo-ref = el nombre de otro contenido
+tipo-territory = un código DIVIPOLA entre comillas
+tipo-language = un código de lengua
+tipo-email = un correo electrónico
+tipo-telephone = un teléfono
+tipo-url = una dirección web
+tipo-file = el nombre de un archivo
+tipo-document = el nombre de un documento
+tipo-image = una imagen
+tipo-media = un audio o video
+tipo-map = un grupo de valores con nombre
+tipo-list = una lista entre corchetes
+tipo-array = una lista entre corchetes
+tipo-record = un grupo de campos
+tipo-table = un grupo de campos
+
+## Detalles, por código: detalle-<código>-<argumento>
+
+detalle-E0406-id = falta «id», la regla que forma el identificador de cada fila
+detalle-E0406-columnas = falta la tabla [columnas]
+detalle-E0802-falta-igual = falta el signo «=» entre el nombre y el texto
+detalle-E0802-llaves = hay una llave sin su pareja
+detalle-E0802-signo = falta un signo o sobra otro
+detalle-E0802-nombre = el nombre solo lleva letras sin tilde, cifras y guiones
+detalle-E0802-falta-texto = después del «=» no hay texto
+detalle-E0802-variante = las variantes necesitan una sola marcada con «*»
+detalle-E0802-comillas = unas comillas se abren y no se cierran
+detalle-E0802-escape = hay una barra inversa que no corresponde
+detalle-E0802-llave-dentro = no se entiende lo que está entre llaves
+
+## Fallos de la máquina o del programa
+
+fallo-listar = No se pudo leer la carpeta «{ $ruta }»: { $motivo }.
+fallo-leer = No se pudo leer «{ $ruta }»: { $motivo }.
+fallo-escribir = No se pudo escribir «{ $ruta }»: { $motivo }.
+fallo-reemplazar = No se pudo poner en su lugar «{ $ruta }»: { $motivo }. Lo publicado antes sigue como estaba.
+fallo-borrar = No se pudo borrar «{ $ruta }»: { $motivo }.
+fallo-salida-montada = «{ $ruta }» es un punto de montaje o un enlace y no se puede cambiar de una sola vez. Use --out con una carpeta dentro de ella, por ejemplo { $ruta }/sitio.
+fallo-salida-contiene = «{ $ruta }» contiene el portal o es el portal. Elija con --out otra carpeta, por ejemplo public.
+fallo-programa = Es un error de vitrina, no de su contenido. Lo publicado antes sigue como estaba. Por favor repórtelo con este texto: { $detalle }
+motivo-no-existe = no existe
+motivo-permiso = no hay permiso
+motivo-ya-existe = ya existe
+motivo-disco-lleno = no hay espacio en el disco
+motivo-solo-lectura = el disco es de solo lectura
+motivo-es-carpeta = es una carpeta
+motivo-no-es-carpeta = no es una carpeta
+motivo-carpeta-con-archivos = la carpeta no está vacía
+motivo-ocupado = otro programa lo está usando
+motivo-otro-disco = está en otro disco
+motivo-nombre = el sistema no admite ese nombre
+motivo-puerto-ocupado = otro programa usa ese puerto
+motivo-demora = el sistema tardó demasiado en responder
+motivo-interrumpido = la operación se interrumpió
+motivo-memoria = no hay memoria suficiente
+motivo-datos = el archivo está dañado o incompleto
+motivo-no-admitido = el sistema no admite esta operación
+motivo-otro = el sistema no lo permitió
+
+## build, check
+
+construir-titulo = { $entidad } · vitrina { $version }
+construir-cuentas = { $paginas ->
+        [one] 1 página
+       *[other] { $paginas } páginas
+    } · { $archivos ->
+        [one] 1 archivo
+       *[other] { $archivos } archivos
+    } · { $peso } en { $segundos } s
+construir-cumplimiento = Cumplimiento { $regimen }: { $cumplidos } de { $total } ({ $porcentaje } %) · { $pendientes ->
+        [one] 1 pendiente
+       *[other] { $pendientes } pendientes
+    } · { $noaplica } no aplica
+construir-sello = Sello: { $sello } → { $salida }
+construir-igual = Nada cambió: { $salida } queda como estaba.
+construir-cambios = { $escritos } escritos · { $iguales } iguales · { $retirados } retirados
+construir-rechazado = No se publicó nada: hay errores por corregir. { $salida } queda como estaba.
+construir-demostracion = Demostración: el sitio lleva un aviso y los datos de ejemplo se marcan.
+revisar-bien = Todo en orden: { $documentos ->
+        [one] 1 contenido revisado
+       *[other] { $documentos } contenidos revisados
+    }.
+revisar-corregidos = { $cambios ->
+        [0] No había nada que se corrigiera solo.
+        [one] Se corrigió 1 lugar.
+       *[other] Se corrigieron { $cambios } lugares.
+    }
+tiempos-titulo = Tiempos
+tiempos-fase = fase
+tiempos-duracion = duración
+tiempos-total = total
+fase-scan = recorrer
+fase-parse = leer
+fase-catalog = catalogar
+fase-check = revisar
+fase-plan = planear
+fase-render = componer
+fase-audit = auditar
+fase-assess = evaluar
+fase-emit = publicar
+
+## checklist
+
+checklist-titulo = { $regimen } al { $fecha }
+checklist-etiqueta = etiqueta
+checklist-requisito = requisito
+checklist-puntos = puntos
+checklist-estado = estado
+checklist-base = base
+checklist-evidencia = evidencia
+checklist-fecha = fecha
+checklist-responsable = responsable
+checklist-razon = razón
+checklist-fase = fase
+checklist-obtenido = obtenido
+checklist-maximo = máximo
+checklist-porcentaje = porcentaje
+checklist-piso = piso
+estado-cumple = cumple
+estado-falta = falta
+estado-no-aplica = no aplica
+base-verificado = verificado
+base-declarado = declarado
+checklist-conteos = Con contenido real: { $reales } · con ejemplos: { $ejemplos } · con declaraciones: { $declaraciones }
+checklist-bajo-piso = La fase «{ $fase }» obtiene { $obtenido } y el piso es { $piso }.
+checklist-nota = Es la cobertura de la lista, no un puntaje oficial.
+checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en [[regimenes]] de portal.toml.
+
+## explain, new, init, schema, languages, deadlines, serve
+
+explicar-desconocido = No hay un código «{ $codigo }». Los códigos son como E0211 y aparecen en cada mensaje.
+nuevo-creado = Se creó { $ruta }. Ábralo, llene los campos y revise con «vitrina check».
+nuevo-existe = Ya existe { $ruta }; no se cambió nada.
+nuevo-tipo-desconocido = No hay un tipo «{ $tipo }». Tipos: { $nombres }.
+nuevo-titulo-vacio = De ese título no sale un nombre de archivo. Escriba alguna letra o cifra.
+nuevo-obligatorio = obligatorio
+nuevo-opcional = opcional
+nuevo-opciones = opciones: { $nombres }
+nuevo-cuerpo = Escriba aquí el texto.
+iniciar-creado = Portal creado en { $carpeta }. Siga con: cd { $carpeta } y vitrina serve
+iniciar-existe = { $carpeta } ya tiene un portal; no se cambió nada.
+iniciar-no-vacia = { $carpeta } no está vacía. Elija una carpeta nueva.
+esquema-campo = campo
+esquema-tipo = tipo
+esquema-obligatorio = obligatorio
+esquema-ayuda = ayuda
+traducciones-lengua = lengua
+traducciones-paginas = páginas
+traducciones-traducidas = traducidas
+traducciones-faltan = faltan
+traducciones-mensajes = mensajes propios
+plazos-nada = Nada vence en los próximos { $dias } días.
+plazos-vence = vence
+plazos-que = qué
+plazos-dias = { $dias ->
+        [0] hoy
+        [one] en 1 día
+       *[other] en { $dias } días
+    }
+plazos-vencido = { $dias ->
+        [one] venció hace 1 día
+       *[other] venció hace { $dias } días
+    }
+servir-listo = Vista previa en { $direccion } · Ctrl+C para terminar
+servir-cambio = { $ruta } cambió: listo en { $milisegundos } ms
+servir-errores = { $errores ->
+        [one] 1 error; se muestra la última versión buena
+       *[other] { $errores } errores; se muestra la última versión buena
+    }
+publicar-hecho = Publicación n.º { $numero } anotada en { $ruta }.
+importar-hecho = { $filas ->
+        [one] 1 registro importado
+       *[other] { $filas } registros importados
+    } en { $ruta }.
+
+## Uso y ayuda
+
+uso-orden-desconocida = No hay una orden «{ $orden }». Escriba «vitrina --help».
+uso-opcion-desconocida = No hay una opción «{ $opcion }». Escriba «vitrina { $orden } --help».
+uso-falta-valor = A la opción «{ $opcion }» le falta su valor, por ejemplo { $ejemplo }.
+uso-valor = «{ $valor }» no sirve para «{ $opcion }». Ejemplo: { $ejemplo }.
+uso-sobra = Sobra «{ $valor }».
+ayuda-programa = Generador de portales de transparencia para entidades públicas de Colombia
+ayuda-build = Construye el portal (también: construir)
+ayuda-check = Revisa todo sin escribir nada (también: revisar)
+ayuda-check-fix = Aplica las correcciones que se pueden hacer solas
+ayuda-serve = Muestra el portal mientras se edita (también: servir)
+ayuda-new = Crea un contenido nuevo (también: nuevo)
+ayuda-checklist = Muestra el cumplimiento, requisito por requisito (también: cumplimiento)
+ayuda-explain = Explica un código de hallazgo (también: explicar)
+ayuda-schema = Muestra los campos de un tipo de contenido (también: esquema)
+ayuda-languages = Muestra el estado de las traducciones (también: idiomas)
+ayuda-deadlines = Muestra lo que vence pronto (también: plazos)
+ayuda-import = Trae contenido de otra fuente (también: importar)
+ayuda-init = Crea un portal nuevo (también: iniciar)
+ayuda-publish = Anota la publicación en el registro (también: publicar)
+ayuda-root = Carpeta del portal
+ayuda-out = Carpeta de salida
+ayuda-date = Fecha del sitio, AAAA-MM-DD
+ayuda-format = Formato de la salida
+ayuda-drafts = Incluye los borradores
+ayuda-no-cache = No usa lo guardado de construcciones anteriores
+ayuda-lang = Lengua de los mensajes
+ayuda-port = Puerto de la vista previa
+ayuda-pack = Lista de cumplimiento
+ayuda-timings = Muestra cuánto tarda cada fase
+ayuda-kind = Tipo de contenido, por ejemplo noticia
+ayuda-title = Título del contenido
+ayuda-code = Código, por ejemplo E0211
+ayuda-dir = Carpeta nueva

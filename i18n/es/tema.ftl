@@ -1,0 +1,216 @@
+# Mensajes del tema: lo que las plantillas escriben en cada página.
+
+## Estructura
+saltar-al-contenido = Saltar al contenido
+gov-nombre = Barra del Estado y accesibilidad
+gov-enlace = Ir a GOV.CO
+ajustes-titulo = Accesibilidad
+ajustes-letra = Tamaño de la letra
+ajustes-letra-normal = Normal
+ajustes-letra-grande = Grande
+ajustes-letra-mayor = Muy grande
+ajustes-contraste = Alto contraste
+demostracion-titulo = Portal de demostración.
+demostracion-texto = No es el sitio oficial de la entidad: los datos marcados como ejemplo no son reales.
+demostracion-fecha = La fecha del sitio está fija en el { $fecha }.
+idiomas-nombre = Esta página en otras lenguas
+menu-nombre = Menú principal
+menu-abrir = Menú
+ruta-nombre = Usted está en
+buscador-etiqueta = Buscar en este portal
+buscador-boton = Buscar
+enlace-otro-sitio = (otro sitio)
+
+## Avisos
+ejemplo-marca = Ejemplo
+ejemplo-titulo = Contenido de ejemplo.
+ejemplo-texto = Muestra cómo se publica esta información, pero no es un dato real.
+nota-del-editor = Nota del editor
+aviso-sin-traducir = Esta página todavía no existe en la lengua que usted eligió. Se muestra en { $idioma }.
+
+## Partes de una página
+inicio-secciones = Secciones del portal
+hijos-nombre = En esta sección
+archivos-titulo = Archivos
+descargas-titulo = Descargas
+descargas-texto = Cada archivo trae la lista completa, no solo lo que se ve en esta página.
+sobre-titulo = Sobre esta página
+sobre-publicado = Publicada el
+sobre-actualizado = Última actualización
+sobre-responsable = Responsable
+sobre-fuente = Fuente
+sobre-direccion = Dirección
+
+## Listas
+facetas-nombre = Filtros de la lista
+facetas-titulo = Filtrar por
+lista-filtro = Se muestra solo:
+lista-vacia = No hay nada publicado en esta lista.
+lista-total = { $n ->
+    [one] 1 registro
+   *[other] { $n } registros
+}
+lista-pagina = página { $n } de { $total }
+lista-columna-titulo = Título
+paginador-nombre = Páginas de la lista
+paginador-anterior = Anterior
+paginador-siguiente = Siguiente
+paginador-pagina = Página { $n }
+cifra = { $n }
+porcentaje = { $n } %
+
+## Pie de página
+pie-enlaces = Información y políticas
+pie-mapa-del-sitio = Mapa del sitio
+pie-cumplimiento = Cumplimiento de la ley de transparencia
+pie-redes = Redes y suscripción
+pie-pqrsd = Presentar una petición, queja, reclamo o denuncia
+pie-sello = Última publicación del sitio:
+pie-version = Versión
+pie-arriba = Volver arriba
+entidad-nit = NIT
+entidad-direccion = Dirección
+entidad-codigo_postal = Código postal
+entidad-horario = Horario de atención
+entidad-telefono = Teléfono
+entidad-linea_gratuita = Línea gratuita
+entidad-fax = Fax
+entidad-linea_anticorrupcion = Línea anticorrupción
+entidad-correo = Correo institucional
+entidad-correo_judicial = Correo de notificaciones judiciales
+
+## Páginas del programa
+buscar-titulo = Buscar
+buscar-vacio = No encontramos nada con esas palabras. Pruebe con otras, o con menos.
+buscar-uno = 1 resultado
+buscar-varios = { "{" }n{ "}" } resultados
+buscar-mas = Ver más resultados
+buscar-error = No se pudo cargar la búsqueda. Use el índice de la A a la Z.
+buscar-indice = Todas las páginas, de la A a la Z
+buscar-indice-texto = El índice funciona aunque su navegador no ejecute programas: elija la letra con la que empieza el título.
+buscar-letras = Letras del índice
+mapa-titulo = Mapa del sitio
+mapa-entradas = { $n ->
+    [one] (1 publicación)
+   *[other] ({ $n } publicaciones)
+}
+error-titulo = No encontramos esa página
+error-texto = La dirección puede estar mal escrita, o la página cambió de lugar. Busque lo que necesita o empiece por uno de estos enlaces:
+error-inicio = Página de inicio
+cumplimiento-titulo = Cumplimiento
+cumplimiento-explicacion = Este portal revisa su propio contenido contra las listas de requisitos de cada norma. Lo que sigue es la cobertura de esas listas, no una calificación oficial. Lo declarado por una persona se muestra aparte de lo comprobado.
+cumplimiento-puntos = { $obtenidos } de { $maximo } puntos
+cumplimiento-reales = { $n ->
+    [one] 1 requisito se apoya en contenido real
+   *[other] { $n } requisitos se apoyan en contenido real
+}
+cumplimiento-ejemplos = { $n ->
+    [one] 1 requisito se apoya en contenido de ejemplo
+   *[other] { $n } requisitos se apoyan en contenido de ejemplo
+}
+cumplimiento-declarados = { $n ->
+    [one] 1 requisito se apoya en una declaración
+   *[other] { $n } requisitos se apoyan en declaraciones
+}
+cumplimiento-csv = Lista de requisitos para hoja de cálculo
+cumplimiento-json = Lista de requisitos para programas
+cumplimiento-requisito = Requisito
+cumplimiento-resultado = Resultado
+cumplimiento-columna-puntos = Puntos
+cumplimiento-evidencia = Evidencia
+cumplimiento-cumple = Cumple
+cumplimiento-falta = Falta
+cumplimiento-no-aplica = No aplica
+cumplimiento-comprobado = comprobado
+cumplimiento-declarado = declarado
+cumplimiento-remedio = Qué hacer:
+cumplimiento-declara = Declara:
+
+## Bloques
+organigrama-titulo = Organigrama
+mapa-bloque-titulo = Mapa
+mapa-bloque-leyenda = Mapa esquemático de los municipios. La tabla que sigue dice lo mismo con palabras.
+mapa-bloque-tabla = { $n ->
+    [one] 1 municipio
+   *[other] { $n } municipios
+}
+mapa-bloque-municipio = Municipio
+mapa-bloque-codigo = Código DIVIPOLA
+mapa-bloque-area = Área
+mapa-bloque-norma = Norma de creación
+calendario-titulo = Próximas actividades
+calendario-hasta = hasta el
+calendario-lugar = Lugar:
+calendario-vacio = No hay actividades programadas.
+calendario-ics = Agregar a mi calendario
+visitas-titulo = Visitas al portal
+visitas-numero = { $n ->
+    [one] 1 visita
+   *[other] { $n } visitas
+}
+visitas-corte = con corte al
+visitas-por-mes = Visitas por mes
+visitas-mes = Mes
+visitas-cuantas = Visitas
+suscripcion-titulo = Suscripción
+suscripcion-texto = Agregue una de estas direcciones a su lector de noticias y recibirá lo nuevo sin entregar sus datos.
+suscripcion-rss = RSS
+suscripcion-rss-de = RSS: { $titulo }
+suscripcion-atom = Atom
+suscripcion-atom-de = Atom: { $titulo }
+contacto-titulo = Datos de contacto
+contacto-relevo = Si usted es una persona sorda, puede llamar por medio del Centro de Relevo, un servicio gratuito del Ministerio TIC.
+sedes-titulo = Sedes y puntos de atención
+sedes-direccion = Dirección
+sedes-municipio = Municipio
+sedes-horario = Horario
+pqrsd-titulo = Peticiones, quejas, reclamos, sugerencias y denuncias
+pqrsd-obligatorios = Son obligatorios el tipo de solicitud, el mensaje y la autorización.
+pqrsd-tipo = Tipo de solicitud
+pqrsd-nombre = Nombre
+pqrsd-anonima = Puede dejarlo en blanco: su solicitud será anónima.
+pqrsd-correo = Correo electrónico para responderle
+pqrsd-telefono = Teléfono
+pqrsd-mensaje = Qué pide o qué cuenta
+pqrsd-autoriza = Autorizo el tratamiento de mis datos personales para responder esta solicitud.
+pqrsd-enviar = Enviar la solicitud
+pqrsd-canales = Presente su solicitud por cualquiera de estos canales. Todos valen lo mismo.
+pqrsd-tipos = Qué puede presentar
+pqrsd-que-escribir = Qué escribir
+pqrsd-escribir-quien = Quién es usted, si quiere decirlo.
+pqrsd-escribir-que = Qué pide y por qué.
+pqrsd-escribir-donde = A qué dirección, correo o teléfono quiere la respuesta.
+idiomas-titulo = Lenguas del portal
+idiomas-leyenda = Páginas disponibles en cada lengua
+idiomas-lengua = Lengua
+idiomas-paginas = Páginas
+idiomas-avance = Avance
+idiomas-de = { $n } de { $total }
+transversales-titulo = Temas de todo el portal
+consulta-titulo = Bases de datos para consultar
+consulta-leyenda = { $n ->
+    [one] 1 tabla
+   *[other] { $n } tablas
+}
+consulta-tabla = Tabla
+consulta-registros = Registros
+directorio-titulo = Directorio
+directorio-leyenda = { $n ->
+    [one] 1 persona
+   *[other] { $n } personas
+}
+directorio-nombre = Nombre
+directorio-cargo = Cargo
+directorio-dependencia = Dependencia
+avance-titulo = Avance por componente
+avance-actividades = { $n ->
+    [one] (1 actividad)
+   *[other] ({ $n } actividades)
+}
+avance-objetivo = Objetivo
+avance-actividad = Actividad
+avance-nivel = Nivel de avance
+avance-observaciones = Observaciones
+avance-fecha = Fecha estimada
+avance-responsable = Responsable
+avance-nota = Nota del editor:

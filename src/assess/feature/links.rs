@@ -1,0 +1,64 @@
+//! Links: none broken, none empty, none that says «clic aquí»; those that leave the site say so.
+
+use crate::assess::context::{Context, Reason, Verdict, folded, reason};
+use crate::audit::address::Target;
+use crate::audit::facts::LinkFact;
+use crate::audit::{Page, leads_somewhere};
+
+/// Texts that say nothing of where a link leads.
+const EMPTY: [&str; 12] = [
+    "",
+    "aqui",
+    "clic aqui",
+    "click aqui",
+    "haga clic aqui",
+    "de clic aqui",
+    "ver mas",
+    "leer mas",
+    "mas",
+    "here",
+    "click here",
+    "read more",
+];
+
+pub(super) fn check(context: &Context<'_>) -> Verdict {
+    context.no_page(
+        |_| true,
+        |page| page.facts.links.iter().find_map(|link| fault(link, page, context)),
+        [context.home()?.route.clone()],
+    )
+}
+
+fn fault(link: &LinkFact, page: &Page, context: &Context<'_>) -> Option<Reason> {
+    let tell = |id| {
+        Some(reason(
+            id,
+            [
+                ("pagina", page.route.clone().into()),
+                ("enlace", link.href.as_str().into()),
+            ],
+        ))
+    };
+    if link.href.is_empty()
+        || link.href == "#"
+        || !leads_somewhere(context.site, page, &link.href, &context.config().base)
+    {
+        return tell("razon-sitio-enlace-roto");
+    }
+    let short = link.text.len() <= 16;
+    if short && EMPTY.contains(&folded(link.text.trim_matches(|c: char| !c.is_alphanumeric())).as_str()) {
+        return tell("razon-sitio-enlace-vacio");
+    }
+    let foreign = matches!(context.target(page, &link.href), Target::Foreign { .. });
+    let announced = || {
+        let text = link.text.to_lowercase();
+        ["extern", "otro sitio", "another site"]
+            .iter()
+            .any(|words| text.contains(words))
+    };
+    // The bar of the State is the same on all sites and is no reference of the page's own.
+    if foreign && link.part.as_deref() != Some("gov") && !announced() {
+        return tell("razon-sitio-enlace-externo");
+    }
+    None
+}

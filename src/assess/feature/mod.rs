@@ -1,0 +1,124 @@
+//! Features of the built site, one a file: each looks at the facts of the pages and answers with addresses or a reason.
+
+mod address;
+mod breadcrumb;
+mod browsers;
+mod calendar;
+mod captions;
+mod chart;
+mod feeds;
+mod footer;
+mod gov;
+mod headings;
+mod home_link;
+mod identity;
+mod languages;
+mod last_update;
+mod links;
+mod map;
+mod markup;
+mod menu;
+mod mobile;
+mod movement;
+mod search;
+mod site_map;
+mod skip_link;
+mod tables;
+mod timestamps;
+mod visits;
+
+use serde::Deserialize;
+
+use super::context::{Context, Verdict};
+
+/// A feature that a checklist may ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Feature {
+    /// The same address in the portal's data, in every footer and on the contact page.
+    Address,
+    /// The path to each page.
+    Breadcrumb,
+    /// Nothing made for one maker's browser.
+    Browsers,
+    /// A calendar, and its file.
+    Calendar,
+    /// Captions for audio and video.
+    Captions,
+    /// Feeds by section.
+    Feeds,
+    /// The entity's mail or system of attention in every footer.
+    FooterContact,
+    /// The link to the portal of the State.
+    GovLink,
+    /// One h1, and headings that skip no level.
+    Headings,
+    /// The link to the home page.
+    HomeLink,
+    /// Name and arms of the entity.
+    Identity,
+    /// English, and the languages of the peoples.
+    Languages,
+    /// Date of the last update.
+    LastUpdate,
+    /// Links that lead somewhere and say where.
+    Links,
+    /// The main menu.
+    MainMenu,
+    /// The map of the municipalities.
+    Map,
+    /// Language, titles, descriptions, landmarks, labels.
+    Markup,
+    /// Telephones.
+    Mobile,
+    /// Nothing blinks.
+    NoBlinking,
+    /// The organisation chart.
+    OrgChart,
+    /// Search.
+    Search,
+    /// The site map.
+    SiteMap,
+    /// The link past the menus.
+    SkipLink,
+    /// Tables that can be narrowed and downloaded.
+    Tables,
+    /// Moments of publication with their zone.
+    Timestamps,
+    /// Number of visits.
+    Visits,
+}
+
+impl Feature {
+    /// Looks for the feature.
+    pub(super) fn check(self, context: &Context<'_>) -> Verdict {
+        match self {
+            Feature::Address => address::check(context),
+            Feature::Breadcrumb => breadcrumb::check(context),
+            Feature::Browsers => browsers::check(context),
+            Feature::Calendar => calendar::check(context),
+            Feature::Captions => captions::check(context),
+            Feature::Feeds => feeds::check(context),
+            Feature::FooterContact => footer::check(context),
+            Feature::GovLink => gov::check(context),
+            Feature::Headings => headings::check(context),
+            Feature::HomeLink => home_link::check(context),
+            Feature::Identity => identity::check(context),
+            Feature::Languages => languages::check(context),
+            Feature::LastUpdate => last_update::check(context),
+            Feature::Links => links::check(context),
+            Feature::MainMenu => menu::check(context),
+            Feature::Map => map::check(context),
+            Feature::Markup => markup::check(context),
+            Feature::Mobile => mobile::check(context),
+            Feature::NoBlinking => movement::check(context),
+            Feature::OrgChart => chart::check(context),
+            Feature::Search => search::check(context),
+            Feature::SiteMap => site_map::check(context),
+            Feature::SkipLink => skip_link::check(context),
+            Feature::Tables => tables::check(context),
+            Feature::Timestamps => timestamps::check(context),
+            Feature::Visits => visits::check(context),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What a report means for the build: E0601 to E0605.
+
+use super::checklist::checklists;
+use super::report::{Outcome, words};
+use super::report::{PackReport, PhaseReport, Report, RequirementReport};
+use crate::catalog::Catalog;
+use crate::config::{ChecklistUse, Config};
+use crate::diag::{Args, Diagnostic, Findings, code};
+
+/// Puts a message into words.
+type Tell<'a> = dyn Fn(&str, &Args) -> String + 'a;
+
+/// Findings of a report: phases under their floor, requirements that are missing, declarations that do not stand.
+///
+/// `text` puts a reason into words in the language `lang`, in which the findings will be told.
+pub fn findings(
+    report: &Report,
+    config: &Config,
+    catalog: &Catalog,
+    lang: &str,
+    text: &dyn Fn(&str, &Args) -> String,
+) -> Findings {
+    let mut findings = Findings::new();
+    for pack in &report.packs {
+        let used = config.checklists.iter().find(|used| used.id == pack.id);
+        for phase in &pack.phases {
+            findings.extend(used.and_then(|used| under_floor(pack, phase, used)));
+            let missing = phase.requirements.iter().filter(|one| one.outcome == Outcome::Missing);
+            findings.extend(missing.map(|one| missing_finding(pack, phase, one, used, (lang, text))));
+        }
+    }
+    findings.extend(declarations(report, catalog));
+    findings
+}
+
+fn under_floor(pack: &PackReport, phase: &PhaseReport, used: &ChecklistUse) -> Option<Diagnostic> {
+    let (_, floor) = used.floors.iter().find(|(id, _)| *id == phase.id)?;
+    (phase.prorated < *floor).then(|| {
+        let missing: Vec<&str> = phase
+            .requirements
+            .iter()
+            .filter(|one| one.outcome == Outcome::Missing)
+            .map(|one| &*one.id)
+            .collect();
+        Diagnostic::on(code::UNDER_FLOOR, "portal.toml")
+            .arg("regimen", pack.id.clone())
+            .arg("fase", phase.id.clone())
+            .arg("obtenido", format!("{:.1}", phase.prorated))
+            .arg("piso", format!("{floor:.1}"))
+            .arg("faltan", missing.join(", "))
+    })
+}
+
+fn missing_finding(
+    pack: &PackReport,
+    phase: &PhaseReport,
+    one: &RequirementReport,
+    used: Option<&ChecklistUse>,
+    (lang, text): (&str, &Tell<'_>),
+) -> Diagnostic {
+    let mandatory = used.is_some_and(|used| used.mandatory.contains(&one.id));
+    let code = if mandatory {
+        code::MANDATORY_MISSING
+    } else {
+        code::REQUIREMENT_MISSING
+    };
+    Diagnostic::on(code, "portal.toml")
+        .arg("requisito", one.id.clone())
+        .arg("etiqueta", one.label.clone())
+        .arg("nombre", one.name.clone())
+        .arg("regimen", pack.id.clone())
+        .arg("fase", phase.id.clone())
+        .arg("puntos", i64::from(one.max))
+        .arg("fundamento", one.law.clone())
+        .arg(
+            "razon",
+            one.reason
+                .as_ref()
+                .map(|why| text(why.id, &why.args))
+                .unwrap_or_default(),
+        )
+        .arg("arreglo", words(&one.remedy, lang))
+}
+
+fn declarations(report: &Report, catalog: &Catalog) -> Findings {
+    let known = checklists();
+    let names = |regime: &str| {
+        let found = known.iter().find(|checklist| &*checklist.id == regime);
+        found.map(|checklist| checklist.requirements.iter().map(|one| &*one.id).collect::<Vec<_>>())
+    };
+    let mut findings = Findings::new();
+    for &entry in catalog.named("declaracion") {
+        let doc = catalog.doc(catalog.source(entry));
+        let at = |code, field| {
+            let place = doc.place(field);
+            Diagnostic::at(code, place.source, place.span)
+        };
+        let (regime, wanted) = (doc.fields.text("regimen"), doc.fields.text("requisito"));
+        let (Some(regime), Some(wanted)) = (regime, wanted) else {
+            continue;
+        };
+        match names(regime) {
+            None => {
+                let near = crate::diag::nearest(regime, known.iter().map(|checklist| &*checklist.id));
+                findings.push(
+                    at(code::DECLARATION_UNKNOWN, "regimen")
+                        .arg("regimen", regime)
+                        .arg("requisito", wanted)
+                        .suggest(near),
+                );
+            }
+            Some(ids) if !ids.contains(&wanted) => {
+                let near = crate::diag::nearest(wanted, ids.iter().copied());
+                findings.push(
+                    at(code::DECLARATION_UNKNOWN, "requisito")
+                        .arg("regimen", regime)
+                        .arg("requisito", wanted)
+                        .suggest(near),
+                );
+            }
+            Some(_) => {}
+        }
+        if let Some(day) = doc.fields.date("vence").filter(|day| *day < report.date) {
+            findings.push(
+                at(code::DECLARATION_EXPIRED, "vence")
+                    .arg("requisito", wanted)
+                    .arg("vence", day.to_string())
+                    .arg("hoy", report.date.to_string()),
+            );
+        }
+    }
+    findings
+}

@@ -1,0 +1,89 @@
+//! Links of the built site to named external systems.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::context::{Context, Proof, Verdict, reason};
+use crate::audit::Page;
+use crate::audit::address::{Target, is_host};
+
+/// What is asked of links.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkCheck {
+    /// Hosts; each item may name several with `|` between, which count as one system.
+    hosts: Vec<String>,
+    /// How many of them must be linked.
+    #[serde(default = "one")]
+    at_least: usize,
+    /// From the page with this role.
+    role: Option<String>,
+    /// From the pages of entries of this kind.
+    kind: Option<String>,
+}
+
+fn one() -> usize {
+    1
+}
+
+pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
+    let mut pages: Vec<(&Page, bool)> = Vec::new();
+    if let Some(role) = &wanted.role {
+        let Some((entry, page)) = context.role_page(role) else {
+            return Err(reason("razon-pagina-falta", [("rol", role.as_str().into())]));
+        };
+        pages.push((page, context.catalog.entry(entry).example));
+    }
+    if let Some(kind) = &wanted.kind {
+        let entries = context.counted(kind);
+        pages.extend(entries.filter_map(|entry| Some((context.page(entry)?, context.catalog.entry(entry).example))));
+    }
+    let mut systems: BTreeSet<&str> = BTreeSet::new();
+    let mut proof = Proof::default();
+    for (page, example) in pages {
+        let before = systems.len();
+        for link in &page.facts.links {
+            // What stands around every page is not this page's own link.
+            if let (true, Target::Foreign { host }) = (link.main, context.target(page, &link.href)) {
+                systems.extend(
+                    wanted
+                        .hosts
+                        .iter()
+                        .filter(|system| serves(system, &host))
+                        .map(String::as_str),
+                );
+            }
+        }
+        if systems.len() > before {
+            proof = proof.and(Proof {
+                example,
+                ..Proof::at([Arc::clone(&page.route)])
+            });
+        }
+    }
+    match systems.len() >= wanted.at_least {
+        true => Ok(proof),
+        false => {
+            let missing: Vec<&str> = wanted
+                .hosts
+                .iter()
+                .map(String::as_str)
+                .filter(|host| !systems.contains(host))
+                .collect();
+            Err(reason(
+                "razon-enlace-externo",
+                [
+                    ("servidor", missing.join(", ").into()),
+                    ("hay", systems.len().into()),
+                    ("minimo", wanted.at_least.into()),
+                ],
+            ))
+        }
+    }
+}
+
+fn serves(system: &str, host: &str) -> bool {
+    system.split('|').any(|wanted| is_host(host, wanted))
+}

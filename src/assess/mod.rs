@@ -1,0 +1,78 @@
+//! Phase 8, assess: each requirement of a checklist against what was written and what was built.
+//!
+//! In: a checklist (data), the catalogue, the built site, the date. Out: a [`PackReport`]. Nothing is taken on trust:
+//! content is counted in the catalogue *and* looked for in the site; what the tool cannot see is a declaration, and is
+//! never shown as something checked. Nothing here writes prose: reasons are messages with arguments.
+
+mod checklist;
+mod collection;
+mod context;
+mod declaration;
+mod entity;
+mod evidence;
+mod feature;
+mod findings;
+mod link;
+mod page;
+mod path;
+mod report;
+
+use jiff::civil::Date;
+
+use crate::audit::Site;
+use crate::catalog::Catalog;
+
+pub use checklist::{Checklist, Phase, Requirement, Words, checklists, parse};
+pub use context::Reason;
+pub use evidence::Evidence;
+pub use findings::findings;
+pub use report::{Basis, Counts, Declared, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests};
+
+use context::Context;
+
+/// Holds the portal against a checklist on a date.
+pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date) -> PackReport {
+    let phase = |phase: &Phase| {
+        let wanted = checklist
+            .requirements
+            .iter()
+            .filter(|requirement| requirement.phase == phase.id);
+        let requirements = wanted.map(|requirement| {
+            let context = Context {
+                catalog,
+                site,
+                date,
+                regime: &checklist.id,
+                requirement: &requirement.id,
+            };
+            one(requirement, &context)
+        });
+        PhaseReport::new(&phase.id, &phase.name, requirements.collect())
+    };
+    PackReport {
+        id: checklist.id.clone(),
+        name: checklist.name.clone(),
+        phases: checklist.phases.iter().map(phase).collect(),
+    }
+}
+
+/// Holds the portal against all checklists that it names, in their order.
+pub fn report(catalog: &Catalog, site: &Site, date: Date) -> Report {
+    let known = checklists();
+    let used = catalog.config().checklists.iter();
+    let packs = used.filter_map(|used| known.iter().find(|checklist| *checklist.id == *used.id));
+    Report {
+        date,
+        packs: packs.map(|checklist| assess(checklist, catalog, site, date)).collect(),
+    }
+}
+
+fn one(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
+    if let Some((declared, reason, evidence)) = declaration::not_applicable(context) {
+        return RequirementReport::not_applicable(requirement, declared, reason, evidence);
+    }
+    match evidence::all(&requirement.evidence, context) {
+        Ok(proof) => RequirementReport::met(requirement, proof),
+        Err(reason) => RequirementReport::missing(requirement, reason),
+    }
+}

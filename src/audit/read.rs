@@ -1,0 +1,202 @@
+//! Reads the facts of a page from its HTML.
+//!
+//! In: one page's text. Out: [`PageFacts`]. Uses a tokenizer and a stack of open elements: no tree is built, because
+//! every page of every build comes through here.
+
+mod element;
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::facts::PageFacts;
+use element::Open;
+
+/// Reads a page.
+pub fn read(html: &str) -> PageFacts {
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(Reader::default())), TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from_slice(html));
+    // A script's end hands control back to the caller: go on until the page is used up.
+    while !queue.is_empty() {
+        let _ = tokenizer.feed(&queue);
+    }
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+struct Sink(RefCell<Reader>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reader.start(&tag),
+            Token::TagToken(tag) => reader.end(&tag),
+            Token::CharacterTokens(text) => reader.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// A label of a form's field: by the `id` it names, or around the field.
+#[derive(Default)]
+struct Labels {
+    named: Vec<String>,
+    waiting: Vec<String>,
+}
+
+/// State while a page is read.
+#[derive(Default)]
+struct Reader {
+    facts: PageFacts,
+    /// Open elements, the innermost last.
+    stack: Vec<Open>,
+    /// Open parts, links and labels: numbers and counts, so that text need not walk the stack.
+    parts: Vec<usize>,
+    link: Option<usize>,
+    labels: Labels,
+    in_main: usize,
+    in_label: usize,
+    in_title: bool,
+    silent: bool,
+    /// Whether the last character in `<main>` was part of a word.
+    word: bool,
+    /// Number of the open table that has not shown a header cell yet, by depth.
+    tables: Vec<bool>,
+}
+
+impl Reader {
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let open = self.element(tag);
+        let name = &*tag.name;
+        let raw = match name {
+            "script" => Some(RawKind::ScriptData),
+            "style" | "noframes" | "iframe" | "xmp" => Some(RawKind::Rawtext),
+            // Only the title of the page is raw text; that of a drawing is not.
+            "title" if open.title => Some(RawKind::Rcdata),
+            "textarea" => Some(RawKind::Rcdata),
+            _ => None,
+        };
+        if tag.self_closing || is_void(name) {
+            self.leave(open);
+            return TokenSinkResult::Continue;
+        }
+        self.stack.push(open);
+        raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
+    }
+
+    fn end(&mut self, tag: &Tag) {
+        let Some(at) = self.stack.iter().rposition(|open| open.name == tag.name) else {
+            return;
+        };
+        while self.stack.len() > at {
+            if let Some(open) = self.stack.pop() {
+                self.leave(open);
+            }
+        }
+        self.word = self.word && is_inline(&tag.name);
+    }
+
+    fn leave(&mut self, open: Open) {
+        if open.part {
+            self.parts.pop();
+        }
+        if open.link {
+            self.link = None;
+        }
+        if open.table {
+            self.tables.pop();
+        }
+        self.in_main -= usize::from(open.main);
+        self.in_label -= usize::from(open.label);
+        self.in_title &= !open.title;
+        self.silent &= !open.silent;
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_title {
+            self.facts.title.push_str(text);
+        }
+        if self.silent || self.in_title {
+            return;
+        }
+        self.spoken(text);
+        if self.in_main > 0 {
+            for character in text.chars() {
+                let part = character.is_alphanumeric() || (self.word && !character.is_whitespace());
+                self.facts.words += usize::from(part && !self.word);
+                self.word = part;
+            }
+        }
+    }
+
+    /// Text for whoever listens: open parts and the open link.
+    fn spoken(&mut self, text: &str) {
+        for &number in &self.parts {
+            self.facts.parts[number].text.push_str(text);
+        }
+        if let Some(number) = self.link {
+            self.facts.links[number].text.push_str(text);
+        }
+    }
+
+    fn finish(mut self) -> PageFacts {
+        while let Some(open) = self.stack.pop() {
+            self.leave(open);
+        }
+        let facts = &mut self.facts;
+        facts.title = spaced(&facts.title);
+        facts.parts.iter_mut().for_each(|part| part.text = spaced(&part.text));
+        facts.links.iter_mut().for_each(|link| link.text = spaced(&link.text));
+        let labels = &self.labels;
+        facts.unlabelled += labels.waiting.iter().filter(|id| !labels.named.contains(id)).count();
+        self.facts
+    }
+}
+
+/// A text with single spaces.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "em" | "i" | "strong" | "span" | "abbr" | "mark" | "small" | "sub" | "sup" | "code" | "bdi"
+    )
+}
+
+#[cfg(test)]
+mod tests;

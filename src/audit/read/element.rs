@@ -1,0 +1,312 @@
+//! What one element adds to the facts of its page.
+
+use std::sync::Arc;
+
+use html5ever::LocalName;
+use html5ever::tokenizer::Tag;
+
+use super::Reader;
+use crate::audit::facts::{ImageFact, LinkFact, PartFact};
+
+/// An open element, and what its end must undo.
+pub(super) struct Open {
+    pub(super) name: LocalName,
+    pub(super) part: bool,
+    pub(super) link: bool,
+    pub(super) main: bool,
+    pub(super) label: bool,
+    pub(super) title: bool,
+    pub(super) silent: bool,
+    pub(super) table: bool,
+}
+
+impl Reader {
+    /// Takes note of an element.
+    pub(super) fn element(&mut self, tag: &Tag) -> Open {
+        let name = &*tag.name;
+        self.word = self.word && super::is_inline(name);
+        let mut open = Open {
+            name: tag.name.clone(),
+            part: self.part(tag),
+            link: false,
+            main: false,
+            label: false,
+            title: false,
+            silent: false,
+            table: false,
+        };
+        self.attributes(tag);
+        match name {
+            "html" => self.facts.lang = get(tag, "lang").map(str::to_owned),
+            "title" => {
+                let drawing = self.stack.iter().any(|open| &*open.name == "svg");
+                open.title = !drawing && self.facts.title.is_empty() && !self.in_title;
+                self.in_title |= open.title;
+            }
+            "meta" => self.meta(tag),
+            "link" => self.resource(tag),
+            "a" => open.link = self.anchor(tag),
+            "img" => self.image(tag),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.facts.headings.push(name.as_bytes()[1] - b'0'),
+            "main" => {
+                open.main = true;
+                self.in_main += 1;
+                self.facts.landmarks.push("main");
+            }
+            "header" => self.facts.landmarks.push("header"),
+            "nav" => self.facts.landmarks.push("nav"),
+            "footer" => self.facts.landmarks.push("footer"),
+            "script" => {
+                open.silent = !self.silent;
+                self.silent = true;
+                self.script(tag);
+            }
+            "style" => {
+                open.silent = !self.silent;
+                self.silent = true;
+                self.facts.inline.push("style".to_owned());
+            }
+            "template" => {
+                open.silent = !self.silent;
+                self.silent = true;
+            }
+            "blink" | "marquee" => self.facts.blinking.push(name.to_owned()),
+            "animate" | "animateTransform" | "animatetransform" | "animatemotion" | "set"
+                if get(tag, "repeatcount").is_some_and(|count| count == "indefinite") =>
+            {
+                self.facts.blinking.push(name.to_owned());
+            }
+            "iframe" | "embed" | "source" | "track" => self.ask(tag, "src"),
+            "object" => self.ask(tag, "data"),
+            "use" | "image" => {
+                self.ask(tag, "href");
+                self.ask(tag, "xlink:href");
+            }
+            "base" => self.ask(tag, "href"),
+            "audio" | "video" => self.media(tag),
+            "form" => self.facts.forms += 1,
+            "label" => {
+                open.label = true;
+                self.in_label += 1;
+                self.labels.named.extend(get(tag, "for").map(str::to_owned));
+            }
+            "input" | "select" | "textarea" => self.field(tag),
+            "table" => {
+                open.table = true;
+                let data = !matches!(get(tag, "role"), Some("presentation" | "none"));
+                self.facts.tables.0 += usize::from(data);
+                self.tables.push(data);
+            }
+            "th" => {
+                if let Some(waiting) = self.tables.last_mut().filter(|waiting| **waiting) {
+                    *waiting = false;
+                    self.facts.tables.1 += 1;
+                }
+            }
+            "time" => {
+                if let Some(moment) = get(tag, "datetime") {
+                    self.each_part(|part| part.moments.push(moment.to_owned()));
+                }
+            }
+            _ => {}
+        }
+        if name == "track"
+            && let Some(media) = self.facts.media.last_mut()
+        {
+            media.1 |= matches!(get(tag, "kind"), None | Some("captions" | "subtitles"));
+        }
+        if matches!(
+            name,
+            "br" | "p" | "li" | "td" | "th" | "div" | "dt" | "dd" | "option" | "img"
+        ) {
+            self.spoken(" ");
+        }
+        open
+    }
+
+    fn part(&mut self, tag: &Tag) -> bool {
+        let Some(name) = get(tag, "data-parte") else {
+            return false;
+        };
+        self.parts.push(self.facts.parts.len());
+        self.facts.parts.push(PartFact {
+            name: Arc::from(name),
+            element: tag.name.to_string(),
+            ..PartFact::default()
+        });
+        true
+    }
+
+    fn each_part(&mut self, mut add: impl FnMut(&mut PartFact)) {
+        for &number in &self.parts {
+            add(&mut self.facts.parts[number]);
+        }
+    }
+
+    fn innermost(&self) -> Option<Arc<str>> {
+        self.parts.last().map(|&number| self.facts.parts[number].name.clone())
+    }
+
+    /// Attributes that mean the same on every element.
+    fn attributes(&mut self, tag: &Tag) {
+        for attribute in &tag.attrs {
+            let (name, value) = (&*attribute.name.local, &*attribute.value);
+            match name {
+                "id" => self.facts.ids.push(value.to_owned()),
+                "style" => self.facts.inline.push("style=".to_owned()),
+                "href" | "src" | "action" if starts_with_ignoring_case(value, "javascript:") => {
+                    self.facts.inline.push(format!("{name}=javascript:"));
+                }
+                "aria-current" if value == "page" => self.each_part(|part| part.current = true),
+                "aria-label" => self.spoken(&format!(" {value} ")),
+                "background" | "poster" | "ping" => self.facts.requests.push(value.to_owned()),
+                "srcset" | "imagesrcset" => {
+                    let addresses = value.split(',').filter_map(|one| one.split_whitespace().next());
+                    self.facts.requests.extend(addresses.map(str::to_owned));
+                }
+                name if name.len() > 3 && name.starts_with("on") => self.facts.inline.push(name.to_owned()),
+                _ => {}
+            }
+        }
+    }
+
+    fn meta(&mut self, tag: &Tag) {
+        let Some(content) = get(tag, "content") else { return };
+        match get(tag, "name") {
+            Some("description") => self.facts.description = Some(content.to_owned()),
+            Some("viewport") => self.facts.viewport = Some(content.to_owned()),
+            _ => {}
+        }
+        let refresh = get(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
+        if let Some((_, address)) = content.split_once("url=").filter(|_| refresh) {
+            self.facts
+                .requests
+                .push(address.trim_matches(['\'', '"', ' ']).to_owned());
+        }
+    }
+
+    fn resource(&mut self, tag: &Tag) {
+        let (Some(rel), Some(href)) = (get(tag, "rel"), get(tag, "href")) else {
+            return;
+        };
+        let mut rels = rel.split_whitespace();
+        if rels.clone().any(|rel| rel == "alternate") && !rels.clone().any(|rel| rel == "stylesheet") {
+            match (get(tag, "hreflang"), get(tag, "type")) {
+                (Some(lang), None) => self.facts.alternates.push((lang.to_owned(), href.to_owned())),
+                (_, Some("application/rss+xml" | "application/atom+xml" | "application/feed+json")) => {
+                    self.facts.feeds.push(href.to_owned());
+                }
+                _ => {}
+            }
+            return;
+        }
+        const ASKED: [&str; 12] = [
+            "stylesheet",
+            "icon",
+            "apple-touch-icon",
+            "mask-icon",
+            "manifest",
+            "preload",
+            "modulepreload",
+            "prefetch",
+            "prerender",
+            "preconnect",
+            "dns-prefetch",
+            "apple-touch-icon-precomposed",
+        ];
+        if rels.any(|rel| ASKED.contains(&rel)) {
+            self.facts.requests.push(href.to_owned());
+        }
+    }
+
+    fn anchor(&mut self, tag: &Tag) -> bool {
+        let Some(href) = get(tag, "href") else { return false };
+        self.each_part(|part| part.links.push(href.to_owned()));
+        self.link = Some(self.facts.links.len());
+        self.facts.links.push(LinkFact {
+            href: href.to_owned(),
+            text: get(tag, "aria-label").unwrap_or_default().to_owned(),
+            part: self.innermost(),
+            main: self.in_main > 0,
+        });
+        true
+    }
+
+    fn image(&mut self, tag: &Tag) {
+        self.ask(tag, "src");
+        let alt = get(tag, "alt");
+        self.facts.images.push(ImageFact {
+            src: get(tag, "src").unwrap_or_default().to_owned(),
+            alt: alt.map(str::to_owned),
+            part: self.innermost(),
+        });
+        if let Some(alt) = alt {
+            self.spoken(alt);
+        }
+    }
+
+    fn script(&mut self, tag: &Tag) {
+        let kind = get(tag, "type").unwrap_or_default();
+        let data = matches!(kind, "application/ld+json" | "application/json" | "text/plain");
+        match get(tag, "src") {
+            Some(src) => self.facts.requests.push(src.to_owned()),
+            None if !data => self.facts.inline.push("script".to_owned()),
+            None => {}
+        }
+    }
+
+    fn media(&mut self, tag: &Tag) {
+        self.ask(tag, "src");
+        if get(tag, "autoplay").is_some() && get(tag, "loop").is_some() {
+            self.facts.blinking.push(tag.name.to_string());
+        }
+        self.facts
+            .media
+            .push((get(tag, "src").unwrap_or_default().to_owned(), false));
+    }
+
+    fn field(&mut self, tag: &Tag) {
+        let kind = get(tag, "type").unwrap_or_default();
+        if &*tag.name == "input" && kind == "image" {
+            self.ask(tag, "src");
+        }
+        let hidden = &*tag.name == "input" && matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
+        let named = ["aria-label", "aria-labelledby", "title"]
+            .iter()
+            .any(|name| get(tag, name).is_some_and(|text| !text.is_empty()));
+        if hidden || named || self.in_label > 0 {
+            return;
+        }
+        match get(tag, "id") {
+            Some(id) => self.labels.waiting.push(id.to_owned()),
+            None => self.facts.unlabelled += 1,
+        }
+    }
+
+    fn ask(&mut self, tag: &Tag, attribute: &str) {
+        let Some(address) = get(tag, attribute).filter(|address| !address.starts_with(['#'])) else {
+            return;
+        };
+        if !address.starts_with("data:") {
+            self.facts.requests.push(address.to_owned());
+        }
+        if &*tag.name == "source"
+            && let Some(media) = self.facts.media.last_mut().filter(|media| media.0.is_empty())
+        {
+            media.0 = address.to_owned();
+        }
+    }
+}
+
+fn get<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
+    tag.attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == name)
+        .map(|attribute| &*attribute.value)
+}
+
+fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    text.trim_start()
+        .get(..start.len())
+        .is_some_and(|front| front.eq_ignore_ascii_case(start))
+}

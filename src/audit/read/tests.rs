@@ -1,0 +1,86 @@
+use super::*;
+
+#[test]
+fn head_and_parts_are_read() {
+    let facts = read(
+        "<!doctype html><html lang=es><head><title>Normas &amp; más\n | Ejemplo</title>\
+         <meta name=description content='Qué hay'><meta name=viewport content='width=device-width'>\
+         <link rel=alternate hreflang=en href=/en/><link rel=alternate type=application/rss+xml href=/rss.xml>\
+         <link rel=stylesheet href=/a.css><script src=/a.js></script></head><body>\
+         <header data-parte=cabecera><a data-parte=inicio href='/'><img src=/e.svg alt='Escudo de Ejemplo'> Ejemplo</a>\
+         <nav data-parte=menu><a href=/a/ aria-current=page>A</a></nav></header>\
+         <main id=contenido><h1>Normas</h1><p>Dos <em>pala</em>bras y 3.</p>\
+         <p data-parte=actualizado>Hoy <time datetime='2026-11-20T00:00:00-05:00'>20</time></p></main>",
+    );
+    assert_eq!(facts.lang.as_deref(), Some("es"));
+    assert_eq!(facts.title, "Normas & más | Ejemplo");
+    assert_eq!(facts.alternates, [("en".to_owned(), "/en/".to_owned())]);
+    assert_eq!(facts.feeds, ["/rss.xml"]);
+    assert_eq!(facts.requests, ["/a.css", "/a.js", "/e.svg"]);
+    assert!(facts.inline.is_empty());
+    let home = facts.part("inicio").expect("the part is there");
+    assert_eq!(
+        (&*home.text, &home.links[..]),
+        ("Escudo de Ejemplo Ejemplo", &["/".to_owned()][..])
+    );
+    assert!(facts.part("menu").is_some_and(|menu| menu.current));
+    assert_eq!(facts.part("actualizado").map(|part| part.moments.len()), Some(1));
+    assert_eq!(facts.links[0].text, "Escudo de Ejemplo Ejemplo");
+    assert_eq!(facts.links[1].part.as_deref(), Some("menu"));
+    assert_eq!(facts.images[0].part.as_deref(), Some("inicio"));
+    assert_eq!(facts.words, 7);
+    assert_eq!(facts.landmarks, ["header", "nav", "main"]);
+}
+
+#[test]
+fn what_a_strict_policy_refuses_is_seen() {
+    let facts = read(
+        "<script>var a = '<p>';</script><script type='application/ld+json'>{\"a\":1}</script><style>p{}</style>\
+         <p style='x' onclick='y'>a</p><a href=' JavaScript:z'>b</a>",
+    );
+    assert_eq!(
+        facts.inline,
+        ["script", "style", "style=", "onclick", "href=javascript:"]
+    );
+}
+
+#[test]
+fn fields_need_labels_wherever_they_stand() {
+    let facts = read(
+        "<form><input id=a><label for=a>A</label><label>B <input></label><input type=hidden><input aria-label=C>\
+         <input id=d><select></select></form>",
+    );
+    assert_eq!((facts.forms, facts.unlabelled), (1, 2));
+}
+
+#[test]
+fn tables_media_and_movement_are_counted() {
+    let facts = read(
+        "<table><tr><th>a<td>b</table><table><tr><td>c</table><table role=presentation></table>\
+         <video controls><source src=/v.webm><track src=/v.vtt></video><audio src=/a.opus></audio>\
+         <marquee>x</marquee><svg><title>Un dibujo</title><animate repeatCount=indefinite /></svg>",
+    );
+    assert_eq!(facts.tables, (2, 1));
+    assert_eq!(
+        facts.media,
+        [("/v.webm".to_owned(), true), ("/a.opus".to_owned(), false)]
+    );
+    assert_eq!(facts.blinking, ["marquee", "animate"]);
+    assert_eq!(facts.title, "");
+}
+
+#[test]
+fn broken_pages_do_not_break_the_reader() {
+    for html in [
+        "",
+        "</p></main>",
+        "<a href=x",
+        "<a href=x><a href=y>z",
+        "<main><main></main>",
+        "<title>x",
+        "<script>",
+    ] {
+        let _ = read(html);
+    }
+    assert_eq!(read("<main><a href=x>uno<p>dos").links[0].text, "uno dos");
+}

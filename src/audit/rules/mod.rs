@@ -1,0 +1,20 @@
+//! Rules on the built site, one a file.
+
+mod foreign;
+mod inline;
+mod links;
+mod structure;
+
+pub(super) use foreign::check as foreign;
+pub(super) use inline::check as inline;
+pub(super) use links::check as links;
+pub(crate) use links::leads_somewhere;
+pub(super) use structure::check as structure;
+
+use crate::audit::site::Page;
+use crate::diag::{Code, Diagnostic};
+
+/// A finding about a page: its path is the page's address.
+fn on(code: &'static Code, page: &Page) -> Diagnostic {
+    Diagnostic::on(code, page.route.clone()).arg("ruta", page.route.clone())
+}

@@ -1,0 +1,125 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Generador de portales de transparencia para entidades públicas de Colombia.
+#[derive(Debug, Parser)]
+#[command(name = "vitrina", version, about, disable_help_subcommand = true)]
+pub(super) struct Args {
+    /// Lengua de los mensajes (es, en)
+    #[arg(long, global = true)]
+    pub(super) lang: Option<String>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Construye el portal
+    #[command(visible_alias = "construir")]
+    Build(BuildArgs),
+    /// Revisa todo sin escribir nada
+    #[command(visible_alias = "revisar")]
+    Check(BuildArgs),
+    /// Muestra el cumplimiento, requisito por requisito
+    #[command(visible_alias = "cumplimiento")]
+    Checklist(ChecklistArgs),
+    /// Explica un código de hallazgo
+    #[command(visible_alias = "explicar")]
+    Explain {
+        /// Código, por ejemplo E0211
+        code: String,
+    },
+    /// Crea un contenido nuevo
+    #[command(visible_alias = "nuevo")]
+    New(NewArgs),
+    /// Crea un portal nuevo
+    #[command(visible_alias = "iniciar")]
+    Init(InitArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Carpeta de salida (por omisión, public dentro del portal)
+    #[arg(long)]
+    pub(super) out: Option<PathBuf>,
+    /// Fecha del sitio, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// Formato de la salida
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Incluye los borradores
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// No usa lo guardado de construcciones anteriores
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Muestra cuánto tarda cada fase
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Junit,
+    Github,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ChecklistArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Lista de cumplimiento, por ejemplo gel-2012
+    #[arg(long)]
+    pub(super) pack: Option<String>,
+    /// Formato de la salida
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    pub(super) format: ReportFormat,
+    /// Fecha del sitio, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum ReportFormat {
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// Tipo de contenido, por ejemplo noticia
+    pub(super) kind: String,
+    /// Título del contenido
+    pub(super) title: String,
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// Carpeta nueva
+    pub(super) dir: PathBuf,
+    /// Nombre de la entidad
+    #[arg(long, default_value = "Alcaldía de Ejemplo")]
+    pub(super) name: String,
+    /// Dirección del sitio
+    #[arg(long, default_value = "https://www.ejemplo.gov.co")]
+    pub(super) base: String,
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, String> {
+    crate::model::parse_date(text).ok_or_else(|| "AAAA-MM-DD".to_owned())
+}

@@ -1,0 +1,176 @@
+//! The command line: arguments, exit codes, what is printed. The only module that prints.
+//!
+//! Exit codes: 0 good; 1 findings of severity error; 2 wrong usage; 3 fault of the machine or of ours.
+
+mod args;
+mod build;
+mod checklist;
+mod init;
+mod new;
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::Parser;
+use rustc_hash::FxHashMap;
+
+use crate::diag::Arg;
+use crate::diag::sink::Context;
+use crate::engine::Build;
+use crate::host::disk::DiskHost;
+use crate::host::{Action, Fault, Host};
+use crate::i18n::{Catalogue, Messages};
+use crate::text::SourceId;
+use args::{Args, Command};
+
+/// All is well.
+pub const GOOD: u8 = 0;
+/// Findings of severity error.
+pub const FINDINGS: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+/// A fault of the machine or of ours.
+pub const FAULT: u8 = 3;
+
+/// Runs a command line and says its exit code.
+pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
+    let args: Vec<_> = args.into_iter().collect();
+    let messages = messages(&language(&args));
+    let parsed = match Args::try_parse_from(&args) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let asked = matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion);
+            // clap writes its own help and usage; a reader that hung up is no fault.
+            let _ = error.print();
+            return if asked { GOOD } else { USAGE };
+        }
+    };
+    let outcome = match &parsed.command {
+        Command::Build(options) => build::build(options, &messages),
+        Command::Check(options) => build::check(options, &messages),
+        Command::Checklist(options) => checklist::run(options, &messages),
+        Command::Explain { code } => Ok(explain(code, &messages)),
+        Command::New(options) => new::run(options, &messages),
+        Command::Init(options) => init::run(options, &messages),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(fault) => {
+            err(&fault_text(&fault, &messages));
+            FAULT
+        }
+    }
+}
+
+/// The language of messages: `--lang`, then the locale, then Spanish.
+fn language(args: &[std::ffi::OsString]) -> String {
+    let mut words = args.iter().map(|word| word.to_string_lossy());
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            asked = words.next().map(|tag| tag.into_owned());
+        } else if let Some(tag) = word.strip_prefix("--lang=") {
+            asked = Some(tag.to_owned());
+        }
+    }
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let tag = asked.or_else(locale).unwrap_or_default();
+    let tag = tag.split(['.', '@', '_', '-']).next().unwrap_or_default().to_lowercase();
+    if tag == "en" { tag } else { "es".to_owned() }
+}
+
+fn messages(tag: &str) -> Messages {
+    Catalogue::load(&[]).0.language(tag, &["es"])
+}
+
+/// Prints to standard output; a reader that hung up is no fault.
+fn out(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn line(text: &str) {
+    out(&format!("{text}\n"));
+}
+
+/// Prints to standard error.
+fn err(text: &str) {
+    let _ = std::io::stderr().write_all(format!("{text}\n").as_bytes());
+}
+
+fn fault_text(fault: &Fault, messages: &Messages) -> String {
+    match fault {
+        Fault::Io { action, path, kind } => {
+            let id = match action {
+                Action::List => "fallo-listar",
+                Action::Read => "fallo-leer",
+                Action::Write => "fallo-escribir",
+                Action::Replace => "fallo-reemplazar",
+                Action::Remove => "fallo-borrar",
+            };
+            let reason = messages.text(crate::i18n::reason(*kind), &[]);
+            messages.text(id, &[("ruta", path.as_str().into()), ("motivo", reason.into())])
+        }
+        Fault::OutputNotReplaceable { path } => messages.text("fallo-salida-montada", &[("ruta", path.as_str().into())]),
+        Fault::OutputHoldsSource { path } => messages.text("fallo-salida-contiene", &[("ruta", path.as_str().into())]),
+        Fault::Template { name, what } => {
+            messages.text("fallo-programa", &[("detalle", format!("{name}\n{what}").into())])
+        }
+        Fault::Bug { what } => messages.text("fallo-programa", &[("detalle", what.as_str().into())]),
+    }
+}
+
+fn explain(code: &str, messages: &Messages) -> u8 {
+    match crate::diag::explain::page(code) {
+        Some(page) => {
+            out(page);
+            GOOD
+        }
+        None => {
+            err(&messages.text("explicar-desconocido", &[("codigo", Arg::from(code))]));
+            USAGE
+        }
+    }
+}
+
+fn color() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Writes findings in a format.
+fn tell(
+    format: crate::diag::sink::Format,
+    host: &dyn Host,
+    build: &Build,
+    messages: &Messages,
+    extra: serde_json::Map<String, serde_json::Value>,
+) -> String {
+    let mut summary = crate::diag::sink::Summary::of(&build.findings);
+    summary.extra = extra;
+    let texts = texts(host, build);
+    let context = Context {
+        messages,
+        path: &|source| &build.scan.file(source).path,
+        text: &|source| texts.get(&source).cloned(),
+        color: color() && format == crate::diag::sink::Format::Text,
+    };
+    crate::diag::sink::render(format, &build.findings, &summary, &context)
+}
+
+/// The sources that findings speak of, read again.
+fn texts(host: &dyn Host, build: &Build) -> FxHashMap<SourceId, Arc<str>> {
+    let mut texts = FxHashMap::default();
+    let places = build.findings.iter().flat_map(|finding| finding.place.iter().chain(&finding.secondary));
+    for place in places {
+        texts.entry(place.source).or_insert_with(|| {
+            let bytes = host.read(&build.scan.file(place.source).path).unwrap_or_default();
+            String::from_utf8_lossy(&bytes).into()
+        });
+    }
+    texts
+}
+
+/// Opens the portal's folder; one without `portal.toml` is still opened, and told of by the pipeline.
+fn open(root: &Path) -> Result<DiskHost, Fault> {
+    DiskHost::open(root)
+}

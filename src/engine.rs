@@ -1,0 +1,490 @@
+//! Composes the phases, and does nothing else: no rule, no format, no path of its own.
+//!
+//! `build`, `check`, `checklist` and the tests call [`run`] and differ in the stage they give it and in what they do
+//! with the [`Build`] they get.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::assess::{self, Report};
+use crate::audit::site::{Page, Role, Site};
+use crate::catalog::{self, Catalog, FileFacts};
+use crate::check;
+use crate::config::Config;
+use crate::diag::{self, Diagnostic, Findings, Severity, code};
+use crate::digest::Digest;
+use crate::host::{Change, Fault, Host, Stage};
+use crate::i18n::{Catalogue, Messages};
+use crate::model::Document;
+use crate::parse::{self, EntryContext};
+use crate::plan::{self, Output, Plan};
+use crate::render::{self, Inputs, Renderer};
+use crate::scan::{self, Purpose, Scan};
+use crate::schema::{self, Schema};
+use crate::text::SourceId;
+use crate::theme::{Own, Theme};
+
+/// What the caller asks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The day to build for, over `portal.toml` and the clock.
+    pub date: Option<jiff::civil::Date>,
+    /// Whether drafts are built.
+    pub drafts: bool,
+}
+
+/// Everything that a run made. Never given to a phase.
+#[derive(Debug)]
+pub struct Build {
+    /// The files.
+    pub scan: Scan,
+    /// The catalogue.
+    pub catalog: Catalog,
+    /// The plan.
+    pub plan: Plan,
+    /// The built site, as facts.
+    pub site: Site,
+    /// The checklists.
+    pub report: Report,
+    /// Messages of the portal's interface, by tag.
+    pub messages: FxHashMap<String, Messages>,
+    /// Findings, in order.
+    pub findings: Findings,
+    /// The day of the build.
+    pub date: jiff::civil::Date,
+    /// Number of files and bytes made, and a digest over all of them.
+    pub output: OutputFacts,
+    /// How long each phase took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Totals of the output.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutputFacts {
+    /// Pages.
+    pub pages: usize,
+    /// Files.
+    pub files: usize,
+    /// Bytes.
+    pub bytes: u64,
+    /// Digest over paths and contents.
+    pub seal: String,
+}
+
+impl Build {
+    /// Whether a finding forbids publishing.
+    pub fn failed(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+struct Clock {
+    last: Instant,
+    timings: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn lap(&mut self, name: &'static str) {
+        let now = Instant::now();
+        self.timings.push((name, now - self.last));
+        self.last = now;
+    }
+}
+
+/// Runs all phases; outputs go to `stage`, which the caller publishes or abandons.
+pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build, Fault> {
+    let mut clock = Clock {
+        last: Instant::now(),
+        timings: Vec::new(),
+    };
+    let (scan, mut findings) = scan::scan(host.list()?);
+    clock.lap("scan");
+
+    let config = config(host, &scan, &mut findings)?;
+    let date = options.date.or(config.pinned).unwrap_or_else(|| host.today());
+    let schema = schema(host, &scan, &mut findings)?;
+    let (catalogue, found) = Catalogue::load(&messages_of(host, &scan, &mut findings)?);
+    findings.extend(found);
+    let messages: FxHashMap<String, Messages> = config
+        .languages
+        .iter()
+        .map(|language| {
+            let fallback: Vec<&str> = language.fallback.as_deref().into_iter().collect();
+            (language.tag.to_string(), catalogue.language(&language.tag, &fallback))
+        })
+        .collect();
+    let (theme, found) = Theme::load(theme_files(host, &scan)?, messages.clone());
+    findings.extend(found);
+    let docs = documents(host, &scan, &schema, &config, &mut findings)?;
+    let files = files(host, &scan)?;
+    clock.lap("parse");
+
+    let (catalog, found) =
+        catalog::build(docs, Arc::new(schema), Arc::new(config), files, options.drafts);
+    findings.extend(found);
+    clock.lap("catalog");
+
+    findings.extend(check::check(&catalog));
+    clock.lap("check");
+
+    let plan = plan::plan(&catalog);
+    let history = host.history();
+    if history.shallow {
+        findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));
+    }
+    clock.lap("plan");
+
+    let inputs = Inputs {
+        catalog: &catalog,
+        plan: &plan,
+        theme: &theme,
+        messages: &messages,
+        history: &history,
+        scan: &scan,
+        date,
+        report: None,
+    };
+    let ledger = Ledger { stage, files: Mutex::default() };
+    let (second, first): (Vec<&Output>, Vec<&Output>) =
+        plan.outputs.iter().partition(|output| output.role == Role::Compliance);
+    let mut pages = pages(&Renderer::new(inputs), &first, &ledger)?;
+    clock.lap("render");
+
+    let indexed = extras(&inputs, &ledger)?;
+    copy(host, &catalog, &ledger)?;
+    clock.lap("extras");
+
+    // The compliance pages' addresses exist before the report does, so that every link to them can be judged.
+    let mut known = ledger.sizes();
+    known.extend(second.iter().map(|output| (output.route.trim_start_matches('/').to_owned(), 0)));
+    known.extend(report_files(&catalog).map(|(name, _, _)| (name, 0)));
+    let mut site = Site::new(pages.clone(), known, theme.css());
+    site.indexed = indexed;
+    let report = assess::report(&catalog, &site, date);
+    let source_tag = catalog.config().languages[0].tag.to_string();
+    let words = |id: &str, args: &diag::Args| messages[&source_tag].text(id, args);
+    findings.extend(assess::findings(&report, catalog.config(), &catalog, &source_tag, &words));
+    clock.lap("assess");
+
+    let shown = FxHashMap::from_iter(messages.iter().map(|(tag, messages)| {
+        (tag.as_str(), report.json(messages.tag(), &|id, args| messages.text(id, args)))
+    }));
+    for (tag, report) in &shown {
+        let of_language: Vec<&Output> =
+            second.iter().copied().filter(|output| catalog.config().tag(output.lang) == *tag).collect();
+        let inputs = Inputs { report: Some(report), ..inputs };
+        pages.extend(self::pages(&Renderer::new(inputs), &of_language, &ledger)?);
+    }
+    for (name, pack, format) in report_files(&catalog) {
+        let one = report.only(&pack);
+        let bytes = match format {
+            "csv" => one.csv(&source_tag, &words).into_bytes(),
+            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|error| Fault::Bug { what: error.to_string() })?,
+        };
+        ledger.put(&name, &bytes)?;
+    }
+    let indexed = std::mem::take(&mut site.indexed);
+    let mut site = Site::new(pages, ledger.sizes(), theme.css());
+    site.indexed = indexed;
+    clock.lap("compliance");
+
+    findings.extend(crate::audit::audit(&site, &catalog));
+    diag::sort(&mut findings, |source| &scan.file(source).path);
+    clock.lap("audit");
+
+    let output = ledger.facts(site.pages.len());
+    Ok(Build {
+        catalog,
+        site,
+        report,
+        messages,
+        findings,
+        date,
+        output,
+        timings: clock.timings,
+        plan,
+        scan,
+    })
+}
+
+/// Publishes or abandons what [`run`] staged.
+pub fn finish(build: &Build, stage: &dyn Stage) -> Result<Change, Fault> {
+    match build.failed() {
+        true => stage.abandon().map(|()| Change::default()),
+        false => stage.publish(),
+    }
+}
+
+/// What was put on the stage: size and digest by path.
+struct Ledger<'s> {
+    stage: &'s dyn Stage,
+    files: Mutex<BTreeMap<String, (u64, Digest)>>,
+}
+
+impl Ledger<'_> {
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+        self.stage.put(path, bytes)?;
+        let facts = (bytes.len() as u64, Digest::of(bytes));
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), facts);
+        Ok(())
+    }
+
+    fn sizes(&self) -> BTreeMap<String, u64> {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.iter().map(|(path, (size, _))| (path.clone(), *size)).collect()
+    }
+
+    fn facts(&self, pages: usize) -> OutputFacts {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let whole: String = files.iter().map(|(path, (_, digest))| format!("{path}\0{digest}\n")).collect();
+        OutputFacts {
+            pages,
+            files: files.len(),
+            bytes: files.values().map(|(size, _)| size).sum(),
+            seal: Digest::of(whole.as_bytes()).to_string(),
+        }
+    }
+}
+
+fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
+    Page {
+        route: output.route.clone(),
+        lang: output.lang,
+        role: output.role,
+        doc: match output.job {
+            plan::Job::Entry(doc) => Some(doc),
+            _ => None,
+        },
+        facts,
+    }
+}
+
+fn pages(renderer: &Renderer<'_>, outputs: &[&Output], ledger: &Ledger<'_>) -> Result<Vec<Page>, Fault> {
+    outputs
+        .par_iter()
+        .with_min_len(8)
+        .map(|output| {
+            let bytes = renderer.render(output)?;
+            ledger.put(&output.path(), &bytes)?;
+            let facts = crate::audit::read(&String::from_utf8_lossy(&bytes));
+            Ok(page_of(output, facts))
+        })
+        .collect()
+}
+
+/// Everything that is not a page: feeds, downloads, site maps, search, calendar, files.
+fn extras(
+    inputs: &Inputs<'_>,
+    ledger: &Ledger<'_>,
+) -> Result<FxHashMap<crate::model::LangId, usize>, Fault> {
+    let catalog = inputs.catalog;
+    let put = |files: Vec<(String, Vec<u8>)>| files.iter().try_for_each(|(path, bytes)| ledger.put(path, bytes));
+    inputs.plan.listings.par_iter().try_for_each(|(&section, listing)| {
+        if catalog.schema().kind(listing.kind).feed {
+            put(render::feed::feeds(inputs, section, listing))?;
+        }
+        put(render::download::downloads(inputs, section, listing))
+    })?;
+    put(render::sitemap::sitemaps(inputs))?;
+    ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
+    if let Some(calendar) = render::feed::calendar(inputs) {
+        ledger.put("calendario.ics", &calendar)?;
+    }
+    for resource in inputs.theme.resources() {
+        ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
+    }
+    let mut indexed = FxHashMap::default();
+    for (lang, language) in catalog.config().langs() {
+        if language.interface {
+            let (files, titles) = render::search::index(inputs, lang);
+            put(files)?;
+            indexed.insert(lang, titles);
+        }
+    }
+    Ok(indexed)
+}
+
+/// The report's own downloads: path, checklist, format.
+fn report_files(catalog: &Catalog) -> impl Iterator<Item = (String, Arc<str>, &'static str)> + '_ {
+    let packs = catalog.config().checklists.iter();
+    packs.flat_map(|pack| {
+        ["json", "csv"].map(|format| (format!("cumplimiento/{}.{format}", pack.id), pack.id.clone(), format))
+    })
+}
+
+/// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
+fn text(host: &dyn Host, scan: &Scan, source: SourceId, findings: &mut Findings) -> Option<String> {
+    match host.read(&scan.file(source).path) {
+        Ok(bytes) => match parse::decode(bytes, source) {
+            Ok(text) => Some(text),
+            Err(finding) => {
+                findings.push(*finding);
+                None
+            }
+        },
+        Err(_) => {
+            findings.push(Diagnostic::on(code::UNREADABLE, scan.file(source).path.clone()));
+            None
+        }
+    }
+}
+
+fn config(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<Config, Fault> {
+    let lower = |record: &crate::model::Record, source| Config::lower(record, source);
+    let Some(source) = scan.find("portal.toml") else {
+        findings.push(Diagnostic::on(code::PORTAL_MISSING, "portal.toml"));
+        return Ok(lower(&crate::model::Record::default(), SourceId(0)).0);
+    };
+    let record = text(host, scan, source, findings).and_then(|text| {
+        let (record, found) = parse::form(&text, &schema::portal_form(), source);
+        findings.extend(found);
+        record
+    });
+    let (config, found) = lower(&record.unwrap_or_default(), source);
+    findings.extend(found);
+    let known = assess::checklists();
+    for pack in config.checklists.iter().filter(|pack| !known.iter().any(|known| known.id == pack.id)) {
+        findings.push(Diagnostic::on(code::CHECKLIST_UNKNOWN, "portal.toml").arg("regimen", pack.id.clone()));
+    }
+    Ok(config)
+}
+
+fn schema(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<Schema, Fault> {
+    let own: Vec<(SourceId, String)> = scan
+        .sources()
+        .filter(|(_, file)| file.purpose == Purpose::Kind)
+        .filter_map(|(source, _)| Some((source, text(host, scan, source, findings)?)))
+        .collect();
+    let (schema, found) = schema::load(own.iter().map(|(source, text)| (*source, text.as_str())));
+    findings.extend(found);
+    Ok(schema)
+}
+
+type OwnMessages = Vec<(Arc<str>, SourceId, String)>;
+
+fn messages_of(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<OwnMessages, Fault> {
+    let mut own = OwnMessages::new();
+    for (source, file) in scan.sources() {
+        if let Purpose::Messages { lang } = &file.purpose
+            && let Some(text) = text(host, scan, source, findings)
+        {
+            own.push((lang.clone(), source, text));
+        }
+    }
+    Ok(own)
+}
+
+fn theme_files(host: &dyn Host, scan: &Scan) -> Result<Vec<Own>, Fault> {
+    let mut own = Vec::new();
+    for (source, file) in scan.sources() {
+        if let Purpose::Theme { name } = &file.purpose {
+            own.push(Own {
+                source,
+                name: name.clone(),
+                bytes: host.read(&file.path)?,
+            });
+        }
+    }
+    Ok(own)
+}
+
+/// Parses all content, file by file, in parallel; the order of documents is that of paths.
+fn documents(
+    host: &dyn Host,
+    scan: &Scan,
+    schema: &Schema,
+    config: &Config,
+    findings: &mut Findings,
+) -> Result<Vec<Document>, Fault> {
+    let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.tag.clone()).collect();
+    let sources: Vec<SourceId> = scan.sources().map(|(source, _)| source).collect();
+    let parsed: Vec<(Vec<Document>, Findings)> = sources
+        .par_iter()
+        .with_min_len(16)
+        .map(|&source| document(host, scan, schema, &languages, source))
+        .collect();
+    let mut docs = Vec::with_capacity(parsed.len());
+    for (some, found) in parsed {
+        docs.extend(some);
+        findings.extend(found);
+    }
+    Ok(docs)
+}
+
+fn document(
+    host: &dyn Host,
+    scan: &Scan,
+    schema: &Schema,
+    languages: &[Arc<str>],
+    source: SourceId,
+) -> (Vec<Document>, Findings) {
+    let file = scan.file(source);
+    let mut findings = Findings::new();
+    let kind_of = |folder: &str, findings: &mut Findings| {
+        let kind = schema.in_folder(folder);
+        if kind.is_none() {
+            let near = diag::nearest(folder, schema.kinds().map(|(_, kind)| &*kind.folder));
+            findings.push(Diagnostic::on(code::UNKNOWN_KIND, file.path.clone()).arg("carpeta", folder).suggest(near));
+        }
+        kind
+    };
+    match &file.purpose {
+        Purpose::Entry { folder, name, markdown } => {
+            let Some(kind) = kind_of(folder, &mut findings) else { return (Vec::new(), findings) };
+            let Some(text) = text(host, scan, source, &mut findings) else { return (Vec::new(), findings) };
+            let context = EntryContext { schema, kind, source, name, languages };
+            let (document, found) = parse::entry(&text, *markdown, context);
+            findings.extend(found);
+            (document.into_iter().collect(), findings)
+        }
+        Purpose::Sidecar { folder, table } => {
+            let Some(kind) = kind_of(folder, &mut findings) else { return (Vec::new(), findings) };
+            let Some(rows) = scan.find(table) else {
+                findings.push(Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", table.clone()));
+                return (Vec::new(), findings);
+            };
+            let Some(text_) = text(host, scan, source, &mut findings) else { return (Vec::new(), findings) };
+            let (sidecar, found) = parse::sidecar(&text_, schema.kind(kind), source);
+            findings.extend(found);
+            let (Some(sidecar), Some(body)) = (sidecar, text(host, scan, rows, &mut findings)) else {
+                return (Vec::new(), findings);
+            };
+            let (docs, found) = parse::rows(&body, &sidecar, schema.kind(kind), kind, rows);
+            findings.extend(found);
+            (docs, findings)
+        }
+        Purpose::Table { .. } => {
+            let sidecar = format!("{}.tabla.toml", file.path.trim_end_matches(".csv"));
+            if scan.find(&sidecar).is_none() {
+                findings.push(Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", sidecar));
+            }
+            (Vec::new(), findings)
+        }
+        _ => (Vec::new(), findings),
+    }
+}
+
+/// Facts of the files that are published as they are.
+fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, FileFacts>, Fault> {
+    let mut files = FxHashMap::default();
+    for (_, file) in scan.sources().filter(|(_, file)| file.purpose == Purpose::Asset) {
+        let Some(path) = file.path.strip_prefix("content/") else { continue };
+        let picture = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"].iter().any(|ending| path.ends_with(ending));
+        let dimensions = match picture {
+            true => render::dimensions(&host.read(&file.path)?),
+            false => None,
+        };
+        files.insert(path.into(), FileFacts { size: file.size, dimensions });
+    }
+    Ok(files)
+}
+
+/// Publishes the files of content that need no rendering.
+fn copy(host: &dyn Host, catalog: &Catalog, ledger: &Ledger<'_>) -> Result<(), Fault> {
+    let files: Vec<_> = catalog.files().map(|(path, _)| path.clone()).collect();
+    files.par_iter().try_for_each(|path| ledger.put(path, &host.read(&format!("content/{path}"))?))
+}

@@ -1,0 +1,171 @@
+//! From message files to languages.
+
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::{ErrorKind, ParserError};
+use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
+use unic_langid::LanguageIdentifier;
+
+use super::format::group;
+use super::{Catalogue, Language, SOURCE_LANGUAGE};
+use crate::diag::{Diagnostic, Findings, code};
+use crate::text::{SourceId, Span, floor_boundary};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/i18n");
+
+/// Languages whose plural rules CLDR has and Fluent finds; every other one takes those of Spanish.
+const WITH_PLURALS: &[&str] = &[
+    "ca", "de", "en", "es", "eu", "fr", "gl", "it", "ja", "pt", "zh",
+];
+
+/// The primary subtag: `es` of `es-CO`.
+pub(super) fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// Files of the program: language and text, in an order that does not depend on the disk.
+pub(super) fn embedded() -> Vec<(&'static str, &'static str)> {
+    let mut files: Vec<_> = EMBEDDED.dirs().flat_map(Dir::files).collect();
+    files.sort_by_key(|file| file.path());
+    files
+        .into_iter()
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|extension| extension == "ftl")
+        })
+        .filter_map(|file| Some((file.path().parent()?.to_str()?, file.contents_utf8()?)))
+        .collect()
+}
+
+/// See [`Catalogue::load`].
+pub(super) fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings) {
+    let mut findings = Findings::new();
+    let mut resources: FxHashMap<Arc<str>, Vec<FluentResource>> = FxHashMap::default();
+    for (lang, text) in embedded() {
+        // The program's own files are read whole by a test.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
+        resources.entry(lang.into()).or_default().push(resource);
+    }
+    for (lang, source, text) in own {
+        // Fluent does not know the byte order mark; a line end of the same length keeps every span where it is.
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => format!("\n\n\n{rest}"),
+            None => text.clone(),
+        };
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+            findings.extend(
+                errors
+                    .iter()
+                    .map(|error| finding(error, resource.source(), *source)),
+            );
+            resource
+        });
+        resources
+            .entry(Arc::clone(lang))
+            .or_default()
+            .push(resource);
+    }
+    let languages = resources
+        .into_iter()
+        .map(|(tag, resources)| (Arc::clone(&tag), Arc::new(language(tag, resources))))
+        .collect();
+    (
+        Catalogue {
+            languages: Arc::new(languages),
+        },
+        findings,
+    )
+}
+
+fn language(tag: Arc<str>, resources: Vec<FluentResource>) -> Language {
+    let known = WITH_PLURALS.contains(&primary(&tag));
+    let locale: Option<LanguageIdentifier> = known.then(|| tag.parse().ok()).flatten();
+    let locale =
+        locale.unwrap_or_else(|| SOURCE_LANGUAGE.parse().expect("«es» is a well-formed tag"));
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match primary(&tag) {
+        "en" => english,
+        _ => spanish,
+    }));
+    bundle
+        .add_function("DIGITOS", |args, _| digits(args))
+        .expect("a new bundle has no function of that name");
+    let mut ids: Vec<Arc<str>> = Vec::new();
+    for resource in resources {
+        ids.extend(resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) if message.value.is_some() => Some(message.id.name.into()),
+            _ => None,
+        }));
+        bundle.add_resource_overriding(resource);
+    }
+    let mut plain = FxHashMap::default();
+    for id in ids {
+        // Whatever formats without arguments and without complaint has no variables, not even by reference.
+        let Some(pattern) = bundle.get_message(&id).and_then(|message| message.value()) else {
+            continue;
+        };
+        let mut errors = Vec::new();
+        let text: Arc<str> = bundle.format_pattern(pattern, None, &mut errors).into();
+        if errors.is_empty() {
+            plain.insert(id, (text, Arc::clone(&tag)));
+        }
+    }
+    Language { tag, bundle, plain }
+}
+
+/// `DIGITOS($n)`: a number without separators of thousands, for years and lines; a text stays as it is.
+fn digits<'a>(args: &[FluentValue<'a>]) -> FluentValue<'a> {
+    match args.first() {
+        Some(FluentValue::Number(number)) => FluentValue::String(number.as_string()),
+        Some(other) => other.clone(),
+        None => FluentValue::Error,
+    }
+}
+
+fn spanish<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, ".", ",")
+}
+
+fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, ",", ".")
+}
+
+/// Numbers inside messages: grouped, unless the message says `DIGITOS`.
+fn number(value: &FluentValue<'_>, thousands: &str, decimal: &str) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(group(&number.as_string(), thousands, decimal)),
+        _ => None,
+    }
+}
+
+fn finding(error: &ParserError, text: &str, source: SourceId) -> Diagnostic {
+    let start = floor_boundary(text, error.pos.start);
+    let end = floor_boundary(text, error.pos.end).max(start);
+    Diagnostic::at(code::MESSAGE_SYNTAX, source, Span::new(start, end))
+        .arg("detalle", detail(&error.kind))
+}
+
+/// What is wrong, as the tail of a message id: the sinks show `detalle-E0802-<tail>`.
+fn detail(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::ExpectedToken('=') => "falta-igual",
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => "llaves",
+        ErrorKind::ExpectedToken(_) => "signo",
+        ErrorKind::ExpectedCharRange { .. } => "nombre",
+        ErrorKind::ExpectedMessageField { .. }
+        | ErrorKind::ExpectedTermField { .. }
+        | ErrorKind::MissingValue => "falta-texto",
+        ErrorKind::MissingDefaultVariant | ErrorKind::MultipleDefaultVariants => "variante",
+        ErrorKind::UnterminatedStringLiteral => "comillas",
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            "escape"
+        }
+        _ => "llave-dentro",
+    }
+}

@@ -1,0 +1,234 @@
+//! Texts of the program and of the theme, by language: Fluent messages, dates and numbers.
+//!
+//! In: the embedded `i18n/<lang>/*.ftl`, overlaid with a portal's own files. Out: a [`Catalogue`] of languages and, for
+//! one language and its fallbacks, [`Messages`]. Knows nothing of pages, findings' places or content.
+//!
+//! # Languages that CLDR does not know
+//!
+//! A message is always formatted with the rules of *its own* language, never with those of the page that asks for it: a
+//! Spanish message shown on a page in Inga keeps Spanish plurals and Spanish numbers, and [`Text::lang`] says `es`. For
+//! a language without plural rules in CLDR, Fluent would silently take English ones. So the locale of a bundle is the
+//! language itself only if its primary subtag is in a closed list of languages with known rules; otherwise it is `es`:
+//! `one` for 1, `other` for the rest. A translator who needs other forms selects on exact numbers (`[0]`, `[2]`).
+//! Separators of numbers, months and date patterns are messages (`numero-decimal`, `mes-1`, `fecha-larga`), so a
+//! language that lacks them shows those of its fallback whole, marked as such.
+
+mod format;
+mod load;
+#[cfg(test)]
+mod tests;
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
+
+use crate::diag::{Arg, Findings};
+use crate::text::SourceId;
+
+pub use format::Number;
+
+/// The language that is always there and comes last in every chain.
+pub const SOURCE_LANGUAGE: &str = "es";
+
+/// A text and the language that it is really in, which may be a fallback of the one asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// Tag of its language.
+    pub lang: Arc<str>,
+}
+
+/// The messages of one language.
+struct Language {
+    tag: Arc<str>,
+    bundle: FluentBundle<FluentResource>,
+    /// Messages without variables, formatted once.
+    plain: FxHashMap<Arc<str>, (Arc<str>, Arc<str>)>,
+}
+
+/// Messages of all languages.
+#[derive(Clone)]
+pub struct Catalogue {
+    languages: Arc<FxHashMap<Arc<str>, Arc<Language>>>,
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Catalogue").field(&self.tags()).finish()
+    }
+}
+
+impl Catalogue {
+    /// Reads the embedded messages and lays a portal's own over them: `(language, source, text)`, in order, the last
+    /// one wins. An entry that cannot be read is a finding; the others of its file are used.
+    pub fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings) {
+        load::load(own)
+    }
+
+    /// The messages of a language: its own, then those of `fallback` in order, Spanish last. A tag without messages is
+    /// skipped; `es-CO` finds `es`. Cheap: nothing is parsed or copied.
+    pub fn language(&self, tag: &str, fallback: &[&str]) -> Messages {
+        let mut chain: Vec<Arc<Language>> = Vec::with_capacity(fallback.len() + 2);
+        for tag in [tag]
+            .into_iter()
+            .chain(fallback.iter().copied())
+            .chain([SOURCE_LANGUAGE])
+        {
+            let found = self
+                .languages
+                .get(tag)
+                .or_else(|| self.languages.get(load::primary(tag)));
+            if let Some(language) = found
+                && !chain.iter().any(|known| known.tag == language.tag)
+            {
+                chain.push(Arc::clone(language));
+            }
+        }
+        Messages {
+            chain: chain.into(),
+        }
+    }
+
+    /// Tags of the languages that have messages, in order.
+    pub fn tags(&self) -> Vec<Arc<str>> {
+        let mut tags: Vec<Arc<str>> = self.languages.keys().cloned().collect();
+        tags.sort();
+        tags
+    }
+}
+
+/// Messages of one language with its fallbacks. Cloning and sharing between threads are cheap.
+#[derive(Clone)]
+pub struct Messages {
+    chain: Arc<[Arc<Language>]>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list()
+            .entries(self.chain.iter().map(|language| &language.tag))
+            .finish()
+    }
+}
+
+impl Messages {
+    /// Tag of the first language of the chain: the one asked for, if it has messages at all.
+    pub fn tag(&self) -> &str {
+        self.chain
+            .first()
+            .map_or(SOURCE_LANGUAGE, |language| &language.tag)
+    }
+
+    /// Whether any language of the chain has the message.
+    pub fn has(&self, id: &str) -> bool {
+        self.chain.iter().any(|language| language.has(id))
+    }
+
+    /// A message without variables and its language, by reference: the hot path of templates.
+    ///
+    /// `None` if nobody has the message, or if the first language that has it needs arguments for it.
+    pub fn plain(&self, id: &str) -> Option<&(Arc<str>, Arc<str>)> {
+        for language in self.chain.iter() {
+            match language.plain.get(id) {
+                Some(found) => return Some(found),
+                None if language.has(id) => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// A message, filled in. A missing argument shows as its name in braces.
+    pub fn get(&self, id: &str, args: &[(&str, Arg)]) -> Option<Text> {
+        self.chain
+            .iter()
+            .find_map(|language| language.format(id, None, args))
+    }
+
+    /// An attribute of a message, filled in, from the first language that has it.
+    pub fn attribute(&self, id: &str, attribute: &str, args: &[(&str, Arg)]) -> Option<Text> {
+        self.chain
+            .iter()
+            .find_map(|language| language.format(id, Some(attribute), args))
+    }
+
+    /// A message as a string; if nobody has it, its id, so that something is always shown.
+    pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.get(id, args)
+            .map_or_else(|| id.to_owned(), |text| text.text)
+    }
+}
+
+impl Language {
+    fn has(&self, id: &str) -> bool {
+        self.bundle
+            .get_message(id)
+            .is_some_and(|message| message.value().is_some())
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<Text> {
+        let lang = Arc::clone(&self.tag);
+        if attribute.is_none()
+            && let Some((text, _)) = self.plain.get(id)
+        {
+            return Some(Text {
+                text: text.to_string(),
+                lang,
+            });
+        }
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, argument(value));
+        }
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&values), &mut Vec::new())
+            .into_owned();
+        Some(Text { text, lang })
+    }
+}
+
+/// An argument as Fluent takes it. Numbers that its floating point would change go as digits.
+fn argument(value: &Arg) -> FluentValue<'_> {
+    const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+    match value {
+        Arg::Text(text) => FluentValue::from(&**text),
+        Arg::Number(number) if number.unsigned_abs() <= EXACT => FluentValue::from(*number),
+        Arg::Number(number) => FluentValue::from(number.to_string()),
+    }
+}
+
+/// Id of the message that says in words what the system answered (`motivo-…`), for faults.
+pub fn reason(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "motivo-no-existe",
+        ErrorKind::PermissionDenied => "motivo-permiso",
+        ErrorKind::AlreadyExists => "motivo-ya-existe",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            "motivo-disco-lleno"
+        }
+        ErrorKind::ReadOnlyFilesystem => "motivo-solo-lectura",
+        ErrorKind::IsADirectory => "motivo-es-carpeta",
+        ErrorKind::NotADirectory => "motivo-no-es-carpeta",
+        ErrorKind::DirectoryNotEmpty => "motivo-carpeta-con-archivos",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "motivo-ocupado",
+        ErrorKind::CrossesDevices => "motivo-otro-disco",
+        ErrorKind::InvalidFilename => "motivo-nombre",
+        ErrorKind::AddrInUse => "motivo-puerto-ocupado",
+        ErrorKind::TimedOut => "motivo-demora",
+        ErrorKind::Interrupted => "motivo-interrumpido",
+        ErrorKind::OutOfMemory => "motivo-memoria",
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => "motivo-datos",
+        ErrorKind::Unsupported => "motivo-no-admitido",
+        _ => "motivo-otro",
+    }
+}

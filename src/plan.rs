@@ -1,0 +1,309 @@
+//! Phase 5, plan: every output of the site, known before anything is rendered.
+//!
+//! In: the catalogue and the names of the checklists. Out: a [`Plan`]: address, file and job of each output.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::audit::site::Role;
+use crate::catalog::{Catalog, DocId, EntryId};
+use crate::model::{LangId, Value};
+use crate::schema::{FieldType, KindId};
+
+/// Entries on one page of a list, unless the section says otherwise.
+const PER_PAGE: usize = 50;
+/// Titles on one page of the alphabetical index.
+pub const LETTER_PAGE: usize = 200;
+
+/// What to make.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// The page of a document.
+    Entry(DocId),
+    /// A later page of a section's list (from 2).
+    List(DocId, usize),
+    /// A page of a facet's list: section, number of the facet, number of its value, page (from 1).
+    Facet(DocId, usize, usize, usize),
+    /// The search page, or a later page of its alphabetical index.
+    Search(LangId, usize),
+    /// The site map.
+    SiteMap(LangId),
+    /// The page of errors.
+    Error(LangId),
+    /// The compliance overview.
+    Compliance(LangId),
+    /// A checklist's page.
+    Pack(LangId, Arc<str>),
+}
+
+/// A page to render.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Address.
+    pub route: Arc<str>,
+    /// Language.
+    pub lang: LangId,
+    /// What it is.
+    pub role: Role,
+    /// What to make.
+    pub job: Job,
+}
+
+impl Output {
+    /// The file that a server sends for the address.
+    pub fn path(&self) -> String {
+        file_of(&self.route)
+    }
+}
+
+/// The file that a server sends for an address.
+pub fn file_of(route: &str) -> String {
+    let path = route.trim_start_matches('/');
+    match route.ends_with('/') {
+        true => format!("{path}index.html"),
+        false => path.to_owned(),
+    }
+}
+
+/// The list of a section in one language.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    /// The listed kind.
+    pub kind: KindId,
+    /// Entries, in order.
+    pub entries: Vec<EntryId>,
+    /// Entries that exist only in the source language and are listed there, not here.
+    pub elsewhere: usize,
+    /// Entries on a page.
+    pub per_page: usize,
+    /// Facets.
+    pub facets: Vec<Facet>,
+}
+
+/// A facet of a list.
+#[derive(Debug, Clone)]
+pub struct Facet {
+    /// The field.
+    pub field: Arc<str>,
+    /// Its values in order, with the entries that have them.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone)]
+pub struct FacetValue {
+    /// As typed.
+    pub value: Arc<str>,
+    /// Part of an address.
+    pub slug: String,
+    /// Entries, in order.
+    pub entries: Vec<EntryId>,
+}
+
+/// Everything that will be made of pages, and the lists that pages share.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Pages, in order of address.
+    pub outputs: Vec<Output>,
+    /// By section's document.
+    pub listings: FxHashMap<DocId, Listing>,
+    /// Documents with pages, by language, in order of title: the search's and site map's.
+    pub by_lang: FxHashMap<LangId, Vec<DocId>>,
+    /// Documents whose title another page of their language has too: their `<title>` says more.
+    pub ambiguous: rustc_hash::FxHashSet<DocId>,
+}
+
+impl Listing {
+    /// Number of pages of a list of so many entries.
+    pub fn pages(&self, entries: usize) -> usize {
+        entries.div_ceil(self.per_page).max(1)
+    }
+}
+
+/// Plans the site.
+pub fn plan(catalog: &Catalog) -> Plan {
+    let mut plan = Plan::default();
+    for (id, doc) in catalog.docs() {
+        let card = catalog.card(id);
+        let (Some(route), true) = (&card.route, card.page) else { continue };
+        let section = &*catalog.kind(id).name == "seccion";
+        let home = section && catalog.text(id, "ruta") == Some("/");
+        let role = if home { Role::Home } else if section { Role::Section } else { Role::Entry };
+        plan.outputs.push(Output {
+            route: route.clone(),
+            lang: doc.lang,
+            role,
+            job: Job::Entry(id),
+        });
+        plan.by_lang.entry(doc.lang).or_default().push(id);
+        if section && let Some(listing) = listing(catalog, id) {
+            list_pages(&mut plan, id, route, doc.lang, &listing);
+            plan.listings.insert(id, listing);
+        }
+    }
+    for docs in plan.by_lang.values_mut() {
+        docs.sort_by_cached_key(|&id| (deunicode::deunicode(&catalog.card(id).title).to_lowercase(), id));
+    }
+    for docs in plan.by_lang.values() {
+        for pair in docs.windows(2) {
+            let folded = |doc: DocId| deunicode::deunicode(&catalog.card(doc).title).to_lowercase();
+            if folded(pair[0]) == folded(pair[1]) {
+                plan.ambiguous.extend(pair);
+            }
+        }
+    }
+    own_pages(&mut plan, catalog);
+    plan.outputs.sort_by(|a, b| a.route.cmp(&b.route));
+    plan
+}
+
+fn list_pages(plan: &mut Plan, id: DocId, route: &str, lang: LangId, listing: &Listing) {
+    let mut add = |route: String, job: Job| {
+        plan.outputs.push(Output {
+            route: route.into(),
+            lang,
+            role: Role::List,
+            job,
+        });
+    };
+    for page in 2..=listing.pages(listing.entries.len()) {
+        add(format!("{route}pagina/{page}/"), Job::List(id, page));
+    }
+    for (f, facet) in listing.facets.iter().enumerate() {
+        for (v, value) in facet.values.iter().enumerate() {
+            for page in 1..=listing.pages(value.entries.len()) {
+                add(facet_route(route, &facet.field, &value.slug, page), Job::Facet(id, f, v, page));
+            }
+        }
+    }
+}
+
+/// Address of a page of a facet.
+pub fn facet_route(section: &str, field: &str, value: &str, page: usize) -> String {
+    let field = field.replace('_', "-");
+    match page {
+        1 => format!("{section}{field}/{value}/"),
+        page => format!("{section}{field}/{value}/pagina/{page}/"),
+    }
+}
+
+/// Pages that the program makes itself, in every language that has a home page and an interface.
+fn own_pages(plan: &mut Plan, catalog: &Catalog) {
+    let config = catalog.config();
+    for (lang, language) in config.langs() {
+        let prefix = catalog.prefix(lang);
+        if !language.interface || catalog.at(&format!("{prefix}/")).is_none() {
+            continue;
+        }
+        let mut add = |path: &str, role: Role, job: Job| {
+            plan.outputs.push(Output {
+                route: format!("{prefix}{path}").into(),
+                lang,
+                role,
+                job,
+            });
+        };
+        let titles = plan.by_lang.get(&lang).map_or(0, Vec::len);
+        add("/buscar/", Role::Search, Job::Search(lang, 1));
+        for page in 2..=titles.div_ceil(LETTER_PAGE) {
+            add(&format!("/buscar/pagina/{page}/"), Role::Search, Job::Search(lang, page));
+        }
+        add("/mapa-del-sitio/", Role::SiteMap, Job::SiteMap(lang));
+        add("/404.html", Role::Error, Job::Error(lang));
+        if !config.checklists.is_empty() {
+            add("/cumplimiento/", Role::Compliance, Job::Compliance(lang));
+            for pack in &config.checklists {
+                add(&format!("/cumplimiento/{}/", pack.id), Role::Compliance, Job::Pack(lang, pack.id.clone()));
+            }
+        }
+    }
+}
+
+/// The list of a section's document, if it has one.
+fn listing(catalog: &Catalog, id: DocId) -> Option<Listing> {
+    let name = catalog.text(id, "lista")?;
+    let kind = catalog.schema().named(name)?;
+    let filter = match catalog.value(id, "filtro") {
+        Some(Value::Record(filter)) => Some(filter),
+        _ => None,
+    };
+    let wanted = |entry: &EntryId| match filter {
+        None => true,
+        Some(filter) => {
+            let field = filter.text("campo").unwrap_or_default();
+            let value = catalog.text(catalog.source(*entry), field);
+            value.is_some_and(|value| filter.texts("valores").any(|wanted| wanted == value))
+        }
+    };
+    let all: Vec<EntryId> = catalog.of_kind(kind).iter().copied().filter(wanted).collect();
+    // A list in another language holds what exists in it; if nothing does, everything is offered in the source language.
+    let lang = catalog.doc(id).lang;
+    let own: Vec<EntryId> = all.iter().copied().filter(|&entry| catalog.in_language(entry, lang).is_some()).collect();
+    let (entries, elsewhere) = match own.is_empty() {
+        true => (all, 0),
+        false => (own.clone(), all.len() - own.len()),
+    };
+    let per_page = match catalog.value(id, "por_pagina") {
+        Some(Value::Integer(number)) if *number > 0 => *number as usize,
+        _ => PER_PAGE,
+    };
+    let facets = facets(catalog, kind, &entries);
+    Some(Listing {
+        kind,
+        entries,
+        elsewhere,
+        per_page,
+        facets,
+    })
+}
+
+/// Facets with at least two values that narrow the list.
+fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId]) -> Vec<Facet> {
+    let fields = catalog.schema().kind(kind).fields.iter().filter(|field| field.facet && !field.personal);
+    let mut facets = Vec::new();
+    for field in fields {
+        let mut values: indexmap::IndexMap<Arc<str>, Vec<EntryId>> = indexmap::IndexMap::new();
+        for &entry in entries {
+            let doc = catalog.source(entry);
+            for text in values_of(catalog.value(doc, &field.name)) {
+                values.entry(text.into()).or_default().push(entry);
+            }
+        }
+        if values.len() < 2 {
+            continue;
+        }
+        match &field.ty {
+            FieldType::Choice(options) => {
+                values.sort_by_cached_key(|value, _| options.iter().position(|option| option.value == *value));
+            }
+            FieldType::Integer | FieldType::PartialDate | FieldType::Date => {
+                values.sort_unstable_by(|a, _, b, _| b.cmp(a));
+            }
+            _ => values.sort_by_cached_key(|value, _| deunicode::deunicode(value).to_lowercase()),
+        }
+        let values = values
+            .into_iter()
+            .map(|(value, entries)| FacetValue {
+                slug: crate::parse::slug(&value),
+                value,
+                entries,
+            })
+            .filter(|value| !value.slug.is_empty());
+        facets.push(Facet {
+            field: field.name.clone(),
+            values: values.collect(),
+        });
+    }
+    facets
+}
+
+fn values_of(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::Text(text)) => vec![text.to_string()],
+        Some(Value::Integer(number)) => vec![number.to_string()],
+        Some(Value::List(items)) => items.iter().flat_map(|item| values_of(Some(&item.value))).collect(),
+        Some(value) => value.day().map(|day| day.year().to_string()).into_iter().collect(),
+        None => Vec::new(),
+    }
+}

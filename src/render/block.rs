@@ -1,0 +1,393 @@
+//! Computed parts of pages: organisation chart, map, calendar, visits, feeds, contact…
+//!
+//! A page asks for them by name (`bloques = ["mapa"]`); each is data for the template `bloques/<name>.html`.
+
+use serde_json::{Value as Json, json};
+use tera::Context;
+
+use super::view::{LinkView, PageView};
+use super::{Renderer, shell};
+use crate::catalog::{DocId, EntryId};
+use crate::host::Fault;
+use crate::model::{LangId, Record, Value};
+use crate::parse::markdown::escape;
+
+/// Renders a block; one without a template is nothing.
+pub(super) fn render(renderer: &Renderer<'_>, page: &PageView, id: DocId, name: &str) -> Result<Option<String>, Fault> {
+    let template = format!("bloques/{name}.html");
+    if !renderer.inputs.theme.has(&template) {
+        return Ok(None);
+    }
+    let lang = renderer.inputs.catalog.doc(id).lang;
+    let block = Block { renderer, lang };
+    let data = match name {
+        "organigrama" => json!({ "tree": block.units(None) }),
+        "mapa" => block.map(),
+        "calendario" => block.calendar(),
+        "visitas" => block.visits(),
+        "suscripcion" => json!({ "feeds": block.feeds() }),
+        "sedes" => json!({ "rows": block.offices() }),
+        "pqrsd" => block.petitions(),
+        "idiomas" => json!({ "rows": block.languages() }),
+        "transversales" => json!({ "links": block.systems() }),
+        "consulta" => json!({ "rows": block.tables() }),
+        "directorio" => json!({ "rows": block.staff() }),
+        "avance" => json!({ "components": block.progress(id) }),
+        _ => json!({}),
+    };
+    let mut context = Context::new();
+    let site = serde_json::to_value(&*page.site).map_err(|error| Fault::Bug { what: error.to_string() })?;
+    context.insert("site", &site);
+    context.insert("lang", &page.lang);
+    context.insert("ui_lang", &page.ui_lang);
+    context.insert("block", &data);
+    let bytes = renderer.inputs.theme.render(&template, &context)?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+struct Block<'r, 'a> {
+    renderer: &'r Renderer<'a>,
+    lang: LangId,
+}
+
+impl Block<'_, '_> {
+    fn link(&self, entry: EntryId) -> LinkView {
+        shell::entry_link(&self.renderer.inputs, entry, self.lang)
+    }
+
+    fn fields(&self, entry: EntryId) -> &Record {
+        let catalog = self.renderer.inputs.catalog;
+        &catalog.doc(catalog.source(entry)).fields
+    }
+
+    fn named(&self, kind: &str) -> Vec<EntryId> {
+        self.renderer.inputs.catalog.named(kind).to_vec()
+    }
+
+    /// Units under a unit, in order; the tree is cut at a depth that no administration has.
+    fn units(&self, above: Option<&str>) -> Vec<Json> {
+        self.units_at(above, 0)
+    }
+
+    fn units_at(&self, above: Option<&str>, depth: usize) -> Vec<Json> {
+        if depth > 12 {
+            return Vec::new();
+        }
+        let catalog = self.renderer.inputs.catalog;
+        let mut found: Vec<EntryId> =
+            self.named("dependencia").into_iter().filter(|&unit| self.fields(unit).text("depende_de") == above).collect();
+        found.sort_by_key(|&unit| (self.fields(unit).integer("orden").unwrap_or(i64::MAX), unit));
+        found
+            .into_iter()
+            .map(|unit| json!({ "link": self.link(unit), "children": self.units_at(Some(&catalog.entry(unit).id), depth + 1) }))
+            .collect()
+    }
+
+    fn map(&self) -> Json {
+        let towns = self.named("municipio");
+        let rows: Vec<Json> = towns
+            .iter()
+            .map(|&town| {
+                let fields = self.fields(town);
+                let area = match fields.get("area_km2") {
+                    Some(Value::Decimal(area)) => Some(self.renderer.messages(self.lang).number(*area)),
+                    _ => None,
+                };
+                json!({
+                    "link": self.link(town),
+                    "code": fields.text("codigo").unwrap_or_default(),
+                    "area": area,
+                    "norm": fields.text("norma_creacion").unwrap_or_default(),
+                })
+            })
+            .collect();
+        json!({ "svg": self.schematic(&towns), "rows": rows })
+    }
+
+    /// A schematic map: each municipality is a cell of a grid; cells that touch are municipalities that border.
+    fn schematic(&self, towns: &[EntryId]) -> Option<String> {
+        const WIDTH: i64 = 150;
+        const HEIGHT: i64 = 90;
+        let cells: Vec<(EntryId, i64, i64)> = towns
+            .iter()
+            .filter_map(|&town| {
+                let place = self.fields(town).record("mapa")?;
+                Some((town, place.integer("fila")?, place.integer("columna")?))
+            })
+            .collect();
+        let (rows, columns) = (cells.iter().map(|cell| cell.1).max()?, cells.iter().map(|cell| cell.2).max()?);
+        let messages = self.renderer.messages(self.lang);
+        let mut svg = format!(
+            "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"mapa-nombre mapa-detalle\" class=\"mapa-esquema\"><title id=\"mapa-nombre\">",
+            columns * WIDTH + 8,
+            rows * HEIGHT + 8
+        );
+        escape(&mut svg, &messages.text("mapa-svg-titulo", &[]));
+        svg.push_str("</title><desc id=\"mapa-detalle\">");
+        escape(&mut svg, &messages.text("mapa-svg-detalle", &[("n", cells.len().into())]));
+        svg.push_str("</desc>");
+        for (town, row, column) in cells {
+            let link = self.link(town);
+            let (x, y) = ((column - 1) * WIDTH + 6, (row - 1) * HEIGHT + 6);
+            svg.push_str("<a href=\"");
+            escape(&mut svg, &link.href);
+            svg.push_str(&format!(
+                "\"><rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"10\"/>",
+                WIDTH - 6,
+                HEIGHT - 6
+            ));
+            let words: Vec<&str> = link.text.split_whitespace().collect();
+            let middle = words.len().div_ceil(2).max(1);
+            let lines: Vec<String> = match link.text.chars().count() > 12 {
+                true => words.chunks(middle).map(|part| part.join(" ")).collect(),
+                false => vec![link.text.clone()],
+            };
+            for (n, line) in lines.iter().enumerate() {
+                let down = y + HEIGHT / 2 + 3 + (n as i64 * 2 - lines.len() as i64 + 1) * 11;
+                svg.push_str(&format!("<text x=\"{}\" y=\"{down}\">", x + (WIDTH - 6) / 2));
+                escape(&mut svg, line);
+                svg.push_str("</text>");
+            }
+            svg.push_str("</a>");
+        }
+        Some(svg + "</svg>")
+    }
+
+    fn calendar(&self) -> Json {
+        let moment = |fields: &Record, name: &str| match fields.get(name) {
+            Some(Value::Moment(stamp)) => Some(stamp.rfc3339()),
+            Some(value) => value.day().map(|day| day.to_string()),
+            None => None,
+        };
+        let mut events: Vec<(String, Json)> = self
+            .named("evento")
+            .into_iter()
+            .filter_map(|event| {
+                let fields = self.fields(event);
+                let start = moment(fields, "inicio")?;
+                let shown = json!({
+                    "link": self.link(event), "start": start, "end": moment(fields, "fin"),
+                    "place": fields.text("lugar"),
+                });
+                Some((start, shown))
+            })
+            .collect();
+        events.sort_by(|a, b| a.0.cmp(&b.0));
+        json!({ "events": events.into_iter().map(|(_, event)| event).collect::<Vec<_>>(), "ics": "/calendario.ics" })
+    }
+
+    fn visits(&self) -> Json {
+        let months: Vec<(String, i64, Option<String>)> = self
+            .named("visita")
+            .into_iter()
+            .filter_map(|row| {
+                let fields = self.fields(row);
+                let month = match fields.get("mes")? {
+                    Value::Partial(month) => month.iso(),
+                    value => value.day()?.to_string(),
+                };
+                Some((month, fields.integer("visitas")?, fields.date("corte").map(|date| date.to_string())))
+            })
+            .collect();
+        let messages = self.renderer.messages(self.lang);
+        let total: i64 = months.iter().map(|(_, visits, _)| visits).sum();
+        let cutoff = months.iter().filter_map(|(_, _, cutoff)| cutoff.clone()).max();
+        let mut months = months;
+        months.sort();
+        let rows: Vec<Json> = months
+            .iter()
+            .map(|(month, visits, _)| json!({ "month": month, "visits": messages.number(*visits) }))
+            .collect();
+        let example = self.named("visita").iter().any(|&row| self.renderer.inputs.catalog.entry(row).example);
+        json!({ "total": messages.number(total), "cutoff": cutoff, "months": rows, "example": example })
+    }
+
+    fn feeds(&self) -> Vec<Json> {
+        let inputs = &self.renderer.inputs;
+        let mut sections: Vec<DocId> = inputs.plan.listings.keys().copied().collect();
+        sections.sort_unstable();
+        sections
+            .into_iter()
+            .filter(|&section| inputs.catalog.doc(section).lang == self.lang)
+            .filter(|section| inputs.catalog.schema().kind(inputs.plan.listings[section].kind).feed)
+            .filter_map(|section| {
+                let route = inputs.catalog.card(section).route.as_deref()?;
+                Some(json!({
+                    "title": &*inputs.catalog.card(section).title,
+                    "rss": format!("{route}rss.xml"),
+                    "atom": format!("{route}atom.xml"),
+                }))
+            })
+            .collect()
+    }
+
+    fn offices(&self) -> Vec<Json> {
+        let catalog = self.renderer.inputs.catalog;
+        self.named("sede_fisica")
+            .into_iter()
+            .map(|office| {
+                let fields = self.fields(office);
+                let hours: Vec<String> = fields
+                    .records("horarios")
+                    .map(|hours| {
+                        let spans: Vec<&str> = hours.texts("horas").collect();
+                        format!("{}: {}", hours.text("dias").unwrap_or_default(), spans.join(", "))
+                    })
+                    .collect();
+                let code = fields.text("municipio");
+                let town = self.named("municipio").into_iter().find(|&town| self.fields(town).text("codigo") == code);
+                json!({
+                    "link": self.link(office),
+                    "address": fields.text("direccion").unwrap_or_default(),
+                    "hours": hours.join("; "),
+                    "municipality": town.map(|town| catalog.card(catalog.source(town)).title.to_string()).or(code.map(str::to_owned)),
+                })
+            })
+            .collect()
+    }
+
+    fn petitions(&self) -> Json {
+        let address = self.renderer.inputs.catalog.config().entity.text("pqrsd");
+        let action = address.filter(|address| address.starts_with("https://"));
+        let messages = self.renderer.messages(self.lang);
+        let types: Vec<Json> = ["peticion", "queja", "reclamo", "sugerencia", "denuncia"]
+            .iter()
+            .map(|value| json!({ "value": value, "label": messages.text(&format!("pqrsd-{value}"), &[]) }))
+            .collect();
+        json!({ "action": action, "types": types })
+    }
+
+    fn languages(&self) -> Vec<Json> {
+        let catalog = self.renderer.inputs.catalog;
+        let by_lang = &self.renderer.inputs.plan.by_lang;
+        let total = by_lang.get(&LangId::SOURCE).map_or(0, Vec::len);
+        catalog
+            .config()
+            .langs()
+            .map(|(lang, language)| {
+                let pages = by_lang.get(&lang).map_or(0, Vec::len);
+                json!({
+                    "tag": &*language.tag, "name": &*language.name, "pages": pages, "total": total,
+                    "percent": (pages * 100).checked_div(total).unwrap_or(0),
+                })
+            })
+            .collect()
+    }
+
+    /// External systems that procedures, services and contracts of the portal link to.
+    fn systems(&self) -> Vec<Json> {
+        const SYSTEMS: [(&str, &str); 6] = [
+            ("GOV.CO", "https://www.gov.co/"),
+            ("SECOP", "https://www.colombiacompra.gov.co/secop"),
+            ("SUIT", "https://www.suit.gov.co/"),
+            ("SIGEP", "https://www.funcionpublica.gov.co/"),
+            ("SUIN-Juriscol", "https://www.suin-juriscol.gov.co/"),
+            ("Datos Abiertos", "https://www.datos.gov.co/"),
+        ];
+        SYSTEMS
+            .iter()
+            .map(|(name, address)| {
+                json!(LinkView {
+                    text: (*name).to_owned(),
+                    href: (*address).to_owned(),
+                    external: true,
+                    ..LinkView::default()
+                })
+            })
+            .collect()
+    }
+
+    fn tables(&self) -> Vec<Json> {
+        let inputs = &self.renderer.inputs;
+        let mut sections: Vec<DocId> = inputs.plan.listings.keys().copied().collect();
+        sections.sort_unstable();
+        sections
+            .into_iter()
+            .filter(|&section| inputs.catalog.doc(section).lang == self.lang)
+            .filter(|section| {
+                let kind = inputs.catalog.schema().kind(inputs.plan.listings[section].kind);
+                kind.fields.iter().any(|field| field.column)
+            })
+            .map(|section| {
+                let route = inputs.catalog.card(section).route.as_deref().unwrap_or("/");
+                let file = |format: &str| json!({ "title": format.to_uppercase(), "format": format.to_uppercase(), "href": format!("{route}datos.{format}"), "size": "" });
+                json!({
+                    "link": shell::doc_link(inputs, section, inputs.catalog.config().tag(self.lang)),
+                    "total": inputs.plan.listings[&section].entries.len(),
+                    "downloads": [file("csv"), file("json")],
+                })
+            })
+            .collect()
+    }
+
+    fn staff(&self) -> Vec<Json> {
+        self.named("funcionario")
+            .into_iter()
+            .map(|person| {
+                let fields = self.fields(person);
+                let unit = fields.text("dependencia").and_then(|unit| self.renderer.inputs.catalog.find("dependencia", unit));
+                json!({
+                    "link": self.link(person),
+                    "position": fields.text("cargo").unwrap_or_default(),
+                    "unit": unit.map(|unit| self.link(unit)),
+                    "email": fields.text("correo"),
+                    "phone": fields.text("telefono"),
+                })
+            })
+            .collect()
+    }
+
+    /// Progress of a plan by component: the mean of the figures that it gives, and its rows as they stand.
+    fn progress(&self, id: DocId) -> Vec<Json> {
+        let Some(Value::List(components)) = self.renderer.inputs.catalog.value(id, "componentes") else {
+            return Vec::new();
+        };
+        let records = components.iter().filter_map(|component| match &component.value {
+            Value::Record(record) => Some(record),
+            _ => None,
+        });
+        records
+            .map(|component| {
+                let actions: Vec<&Record> = component.records("acciones").collect();
+                let figures: Vec<i64> = actions
+                    .iter()
+                    .filter_map(|action| action.records("avance").last().and_then(|figure| figure.integer("valor")))
+                    .collect();
+                let percent = figures.iter().sum::<i64>() as f64 / figures.len().max(1) as f64;
+                let rows: Vec<Json> = actions.iter().map(|action| self.action(id, action)).collect();
+                json!({
+                    "name": component.text("nombre").unwrap_or_default(),
+                    "percent": percent.round() as i64,
+                    "count": figures.len(),
+                    "rows": rows,
+                })
+            })
+            .collect()
+    }
+
+    fn action(&self, id: DocId, action: &Record) -> Json {
+        let shown = |name: &str| match action.get(name) {
+            Some(Value::Text(text)) => super::value::text(text),
+            Some(Value::Rich(fragment)) => super::value::rich(self.renderer, id, fragment),
+            Some(Value::List(items)) => {
+                let items = items.iter().filter_map(|item| match &item.value {
+                    Value::Text(text) => Some(format!("<li>{}</li>", super::value::text(text))),
+                    _ => None,
+                });
+                format!("<ul>{}</ul>", items.collect::<String>())
+            }
+            _ => String::new(),
+        };
+        json!({
+            "objective": shown("objetivo"),
+            "objective_detail": shown("objetivo_detalle"),
+            "activity": shown("actividad"),
+            "detail": shown("detalle"),
+            "progress": shown("avance_texto"),
+            "remarks": shown("observaciones"),
+            "due": shown("fecha_limite_texto"),
+            "owner": shown("responsable_texto"),
+            "note": shown("nota_editor"),
+        })
+    }
+}

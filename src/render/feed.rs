@@ -1,0 +1,186 @@
+//! RSS 2.0 and Atom (RFC 4287) of a section's list, and the calendar (RFC 5545).
+
+use super::Inputs;
+use crate::catalog::{Catalog, DocId};
+use crate::model::{LangId, Stamp, Value};
+use crate::parse::markdown::escape;
+use crate::plan::Listing;
+
+/// Entries in a feed.
+const LIMIT: usize = 20;
+
+/// The feeds of a section: file name and bytes.
+pub fn feeds(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(String, Vec<u8>)> {
+    let catalog = inputs.catalog;
+    let Some(route) = catalog.card(section).route.as_deref() else { return Vec::new() };
+    let lang = catalog.doc(section).lang;
+    let mut items: Vec<DocId> = listing.entries.iter().filter_map(|&entry| catalog.in_language(entry, lang)).collect();
+    items.retain(|&doc| catalog.card(doc).route.is_some());
+    items.sort_by_key(|&doc| (std::cmp::Reverse(catalog.card(doc).date), catalog.card(doc).entry));
+    items.truncate(LIMIT);
+    let feed = Feed { inputs, section, route, items: &items };
+    let folder = route.trim_start_matches('/');
+    vec![(format!("{folder}rss.xml"), feed.rss().into_bytes()), (format!("{folder}atom.xml"), feed.atom().into_bytes())]
+}
+
+struct Feed<'f> {
+    inputs: &'f Inputs<'f>,
+    section: DocId,
+    route: &'f str,
+    items: &'f [DocId],
+}
+
+impl Feed<'_> {
+    fn catalog(&self) -> &Catalog {
+        self.inputs.catalog
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.catalog().config().base)
+    }
+
+    fn title(&self) -> String {
+        let entity = self.catalog().config().entity.text("nombre").unwrap_or_default();
+        format!("{} · {entity}", self.catalog().card(self.section).title)
+    }
+
+    /// When an entry was last changed, as far as is known: by its file, else by its own date.
+    fn stamp(&self, doc: DocId) -> Stamp {
+        let catalog = self.catalog();
+        let own = catalog.doc(doc);
+        let typed = own.fields.date("fecha_actualizacion").or(catalog.card(doc).date);
+        let committed = || self.inputs.history.files.get(&self.inputs.scan.file(own.source).path).map(|file| file.last);
+        typed.map(Stamp::midnight).or_else(committed).unwrap_or_else(|| Stamp::midnight(self.inputs.date))
+    }
+
+    fn newest(&self) -> Stamp {
+        let newest = self.items.iter().map(|&doc| self.stamp(doc)).max_by_key(Stamp::unix);
+        newest.unwrap_or_else(|| Stamp::midnight(self.inputs.date))
+    }
+
+    fn rss(&self) -> String {
+        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n");
+        element(&mut out, "title", &self.title());
+        element(&mut out, "link", &self.address(self.route));
+        let summary = self.catalog().card(self.section).summary.clone();
+        element(&mut out, "description", summary.as_deref().unwrap_or(&self.title()));
+        element(&mut out, "language", self.catalog().config().tag(self.catalog().doc(self.section).lang));
+        element(&mut out, "lastBuildDate", &self.newest().rfc2822());
+        out.push_str("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
+        escape(&mut out, &self.address(&format!("{}rss.xml", self.route)));
+        out.push_str("\"/>\n");
+        for &doc in self.items {
+            let card = self.catalog().card(doc);
+            let address = self.address(card.route.as_deref().unwrap_or("/"));
+            out.push_str("<item>\n");
+            element(&mut out, "title", &card.title);
+            element(&mut out, "link", &address);
+            element(&mut out, "guid", &address);
+            element(&mut out, "pubDate", &self.stamp(doc).rfc2822());
+            element(&mut out, "description", card.summary.as_deref().unwrap_or(&card.title));
+            out.push_str("</item>\n");
+        }
+        out + "</channel>\n</rss>\n"
+    }
+
+    fn atom(&self) -> String {
+        let lang = self.catalog().config().tag(self.catalog().doc(self.section).lang);
+        let mut out = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n"
+        );
+        element(&mut out, "id", &self.address(&format!("{}atom.xml", self.route)));
+        element(&mut out, "title", &self.title());
+        element(&mut out, "updated", &self.newest().rfc3339());
+        out.push_str("<author>");
+        element(&mut out, "name", self.catalog().config().entity.text("nombre").unwrap_or_default());
+        out.push_str("</author>\n");
+        for (rel, kind, path) in [("self", "application/atom+xml", "atom.xml"), ("alternate", "text/html", "")] {
+            out.push_str(&format!("<link rel=\"{rel}\" type=\"{kind}\" href=\""));
+            escape(&mut out, &self.address(&format!("{}{path}", self.route)));
+            out.push_str("\"/>\n");
+        }
+        for &doc in self.items {
+            let card = self.catalog().card(doc);
+            let address = self.address(card.route.as_deref().unwrap_or("/"));
+            out.push_str("<entry>\n");
+            element(&mut out, "id", &address);
+            element(&mut out, "title", &card.title);
+            element(&mut out, "updated", &self.stamp(doc).rfc3339());
+            out.push_str("<link rel=\"alternate\" type=\"text/html\" href=\"");
+            escape(&mut out, &address);
+            out.push_str("\"/>\n");
+            element(&mut out, "summary", card.summary.as_deref().unwrap_or(&card.title));
+            out.push_str("</entry>\n");
+        }
+        out + "</feed>\n"
+    }
+}
+
+/// An XML element with a text; control characters that XML forbids are dropped.
+pub(crate) fn element(out: &mut String, name: &str, text: &str) {
+    out.push('<');
+    out.push_str(name);
+    out.push('>');
+    let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    escape(out, &clean);
+    out.push_str("</");
+    out.push_str(name);
+    out.push_str(">\n");
+}
+
+/// The calendar of all events.
+pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
+    let catalog = inputs.catalog;
+    let events = catalog.named("evento");
+    if events.is_empty() {
+        return None;
+    }
+    let host = catalog.config().base.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    let mut lines: Vec<String> = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vitrina//ES", "CALSCALE:GREGORIAN"]
+        .map(str::to_owned)
+        .to_vec();
+    let stamp = |doc: DocId, field: &str| match catalog.value(doc, field) {
+        Some(Value::Moment(stamp)) => Some(format!(":{}", utc(stamp))),
+        Some(value) => value.day().map(|day| format!(";VALUE=DATE:{}", day.to_string().replace('-', ""))),
+        None => None,
+    };
+    for &event in events {
+        let doc = catalog.best(event, LangId::SOURCE);
+        let (Some(start), Some(route)) = (stamp(doc, "inicio"), catalog.card(doc).route.as_deref()) else { continue };
+        lines.push("BEGIN:VEVENT".to_owned());
+        lines.push(format!("UID:{}@{host}", catalog.entry(event).id));
+        lines.push(format!("DTSTAMP:{}", utc(&Stamp::midnight(inputs.date))));
+        lines.push(format!("DTSTART{start}"));
+        lines.extend(stamp(doc, "fin").map(|end| format!("DTEND{end}")));
+        lines.push(format!("SUMMARY:{}", ics_text(&catalog.card(doc).title)));
+        lines.extend(catalog.text(doc, "lugar").map(|place| format!("LOCATION:{}", ics_text(place))));
+        lines.push(format!("URL:{}{route}", catalog.config().base));
+        lines.push("END:VEVENT".to_owned());
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    Some(lines.iter().map(|line| fold(line)).collect::<String>().into_bytes())
+}
+
+fn utc(stamp: &Stamp) -> String {
+    let moment = Stamp::from_unix(stamp.unix(), 0).map_or_else(String::new, |utc| utc.rfc3339());
+    moment.replace(['-', ':'], "").replace("+0000", "Z")
+}
+
+fn ics_text(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// Lines are folded at 75 octets, on the borders of characters.
+fn fold(line: &str) -> String {
+    let mut out = String::new();
+    let mut width = 0;
+    for letter in line.chars() {
+        if width + letter.len_utf8() > 74 {
+            out.push_str("\r\n ");
+            width = 1;
+        }
+        width += letter.len_utf8();
+        out.push(letter);
+    }
+    out + "\r\n"
+}

@@ -1,0 +1,253 @@
+//! Lists of a section: first page, later pages, facets.
+
+use std::sync::Arc;
+
+use super::view::{
+    ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView, RowView, SiteView,
+};
+use super::{Renderer, page, shell, value};
+use crate::catalog::{DocId, EntryId};
+use crate::model::Value;
+use crate::plan::{Listing, Output, facet_route};
+use crate::schema::{Field, FieldType, Kind};
+
+/// The list on the first page of a section.
+pub(super) fn first(renderer: &Renderer<'_>, id: DocId) -> Option<ListView> {
+    let listing = renderer.inputs.plan.listings.get(&id)?;
+    let route = renderer.inputs.catalog.card(id).route.clone()?;
+    let address = |page: usize| match page {
+        1 => route.to_string(),
+        page => format!("{route}pagina/{page}/"),
+    };
+    Some(view(renderer, id, listing, &listing.entries, 1, None, &address))
+}
+
+/// A later page of a section's list.
+pub(super) fn later(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    id: DocId,
+    number: usize,
+) -> PageView {
+    let catalog = renderer.inputs.catalog;
+    let listing = &renderer.inputs.plan.listings[&id];
+    let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
+    let address = |page: usize| match page {
+        1 => route.clone(),
+        page => format!("{route}pagina/{page}/"),
+    };
+    let messages = renderer.messages(output.lang);
+    let title = messages.text("titulo-pagina", &[("titulo", (&*catalog.card(id).title).into()), ("n", number.into())]);
+    let mut view_ = shell_of(renderer, site, output, id, &title);
+    view_.list = Some(view(renderer, id, listing, &listing.entries, number, None, &address));
+    view_
+}
+
+/// A page of a facet's list.
+pub(super) fn facet(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    id: DocId,
+    facet: usize,
+    value: usize,
+    number: usize,
+) -> PageView {
+    let catalog = renderer.inputs.catalog;
+    let listing = &renderer.inputs.plan.listings[&id];
+    let chosen = &listing.facets[facet];
+    let wanted = &chosen.values[value];
+    let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
+    let address = |page: usize| facet_route(&route, &chosen.field, &wanted.slug, page);
+    let kind = catalog.schema().kind(listing.kind);
+    let tag = catalog.config().interface(output.lang);
+    let field = kind.field(&chosen.field);
+    let label = field.map_or(&*chosen.field, |field| field.label.text(tag));
+    let narrowed = format!("{label}: {}", value_label(renderer, field, &wanted.value, output.lang));
+    let messages = renderer.messages(output.lang);
+    let base = format!("{} · {narrowed}", catalog.card(id).title);
+    let title = match number {
+        1 => base,
+        n => messages.text("titulo-pagina", &[("titulo", base.into()), ("n", n.into())]),
+    };
+    let mut page = shell_of(renderer, site, output, id, &title);
+    page.list = Some(view(renderer, id, listing, &wanted.entries, number, Some((facet, value, narrowed)), &address));
+    page
+}
+
+/// A page of a list: the section's title, place and language.
+fn shell_of(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, id: DocId, title: &str) -> PageView {
+    let catalog = renderer.inputs.catalog;
+    let mut page = page::blank(renderer, site, output, title);
+    page.template = "seccion";
+    page.kind = Some("seccion".to_owned());
+    let mut crumbs = page::breadcrumb(renderer, id, &catalog.card(id).title, catalog.card(id).route.as_deref().unwrap_or("/"));
+    if let Some(last) = crumbs.last_mut() {
+        last.current = false;
+    }
+    crumbs.push(LinkView {
+        text: title.to_owned(),
+        href: output.route.to_string(),
+        current: true,
+        ..LinkView::default()
+    });
+    page.breadcrumb = crumbs;
+    page
+}
+
+fn view(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    listing: &Listing,
+    entries: &[EntryId],
+    number: usize,
+    chosen: Option<(usize, usize, String)>,
+    address: &dyn Fn(usize) -> String,
+) -> ListView {
+    let catalog = renderer.inputs.catalog;
+    let lang = catalog.doc(id).lang;
+    let kind = catalog.schema().kind(listing.kind);
+    let interface = catalog.config().interface(lang).to_owned();
+    let columns: Vec<&Field> = kind.fields.iter().filter(|field| in_columns(kind, field)).collect();
+    let from = (number - 1) * listing.per_page;
+    let rows = entries.iter().skip(from).take(listing.per_page);
+    let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
+    let pages = listing.pages(entries.len());
+    ListView {
+        kind: kind.name.to_string(),
+        title: kind.plural.text(&interface).to_owned(),
+        total: entries.len(),
+        columns: columns
+            .iter()
+            .map(|field| ColumnView {
+                key: field.name.to_string(),
+                label: field.label.text(&interface).to_owned(),
+                numeric: matches!(field.ty, FieldType::Integer | FieldType::Decimal | FieldType::Pesos),
+            })
+            .collect(),
+        rows: rows.map(|&entry| row(renderer, entry, lang, kind, &columns)).collect(),
+        facets: facets(renderer, listing, kind, &route, lang, chosen.as_ref().map(|(f, v, _)| (*f, *v))),
+        pager: (pages > 1).then(|| pager(number, pages, address)),
+        narrowed: chosen.map(|(_, _, words)| words),
+        downloads: downloads(renderer, kind, &route, lang),
+        pages: kind.pages,
+    }
+}
+
+/// Whether a field is a column: asked for, public, and not what the row's title says already.
+pub(crate) fn in_columns(kind: &Kind, field: &Field) -> bool {
+    let title = matches!(&kind.title, crate::schema::Title::Field(name) if *name == field.name);
+    field.column && !field.personal && !title
+}
+
+fn row(renderer: &Renderer<'_>, entry: EntryId, lang: crate::model::LangId, kind: &Kind, columns: &[&Field]) -> RowView {
+    let catalog = renderer.inputs.catalog;
+    let doc = catalog.best(entry, lang);
+    let cells = columns.iter().map(|field| match catalog.value(doc, &field.name) {
+        Some(found) if !found.is_empty() => value::html(renderer, doc, field, &field.ty, found),
+        _ => String::new(),
+    });
+    RowView {
+        link: shell::entry_link(&renderer.inputs, entry, lang),
+        id: catalog.entry(entry).id.to_string(),
+        cells: cells.collect(),
+        body: match kind.pages {
+            true => None,
+            false => catalog.doc(doc).body.as_ref().map(|body| value::rich(renderer, doc, body)),
+        },
+        image: page::image(renderer, doc),
+    }
+}
+
+fn value_label(renderer: &Renderer<'_>, field: Option<&Field>, typed: &str, lang: crate::model::LangId) -> String {
+    let catalog = renderer.inputs.catalog;
+    let tag = catalog.config().interface(lang);
+    let ty = field.map(|field| match &field.ty {
+        FieldType::List(item) => &**item,
+        ty => ty,
+    });
+    match ty {
+        Some(FieldType::Choice(options)) => {
+            let option = options.iter().find(|option| &*option.value == typed);
+            option.map_or(typed, |option| option.label.text(tag)).to_owned()
+        }
+        Some(FieldType::Ref(kind)) => match catalog.find(kind, typed) {
+            Some(entry) => catalog.card(catalog.best(entry, lang)).title.to_string(),
+            None => typed.to_owned(),
+        },
+        Some(FieldType::Territory) => {
+            let found = catalog.named("municipio").iter().find(|&&entry| {
+                catalog.value(catalog.source(entry), "codigo").and_then(Value::as_text) == Some(typed)
+            });
+            found.map_or_else(|| typed.to_owned(), |&entry| catalog.card(catalog.source(entry)).title.to_string())
+        }
+        _ => typed.to_owned(),
+    }
+}
+
+fn facets(
+    renderer: &Renderer<'_>,
+    listing: &Listing,
+    kind: &Kind,
+    route: &str,
+    lang: crate::model::LangId,
+    chosen: Option<(usize, usize)>,
+) -> Vec<FacetView> {
+    let tag = renderer.inputs.catalog.config().interface(lang);
+    let view = |(f, facet): (usize, &crate::plan::Facet)| {
+        let field = kind.field(&facet.field);
+        FacetView {
+            key: facet.field.to_string(),
+            label: field.map_or("", |field| field.label.text(tag)).to_owned(),
+            values: facet
+                .values
+                .iter()
+                .enumerate()
+                .map(|(v, value)| FacetValueView {
+                    text: value_label(renderer, field, &value.value, lang),
+                    href: facet_route(route, &facet.field, &value.slug, 1),
+                    count: value.entries.len(),
+                    current: chosen == Some((f, v)),
+                })
+                .collect(),
+        }
+    };
+    listing.facets.iter().enumerate().map(view).collect()
+}
+
+fn pager(number: usize, pages: usize, address: &dyn Fn(usize) -> String) -> PagerView {
+    let near = |page: &usize| *page == 1 || *page == pages || page.abs_diff(number) <= 2;
+    PagerView {
+        page: number,
+        pages,
+        previous: (number > 1).then(|| address(number - 1)),
+        next: (number < pages).then(|| address(number + 1)),
+        links: (1..=pages)
+            .filter(near)
+            .map(|page| LinkView {
+                text: page.to_string(),
+                href: address(page),
+                current: page == number,
+                ..LinkView::default()
+            })
+            .collect(),
+    }
+}
+
+/// Downloads of a whole list: made for kinds that have columns.
+fn downloads(renderer: &Renderer<'_>, kind: &Kind, route: &str, lang: crate::model::LangId) -> Vec<FileView> {
+    if !kind.fields.iter().any(|field| field.column) {
+        return Vec::new();
+    }
+    let title = renderer.messages(lang).text("descarga-lista", &[("nombre", kind.plural.text(renderer.inputs.catalog.config().interface(lang)).into())]);
+    ["csv", "json"]
+        .into_iter()
+        .map(|format| FileView {
+            title: title.clone(),
+            href: format!("{route}datos.{format}"),
+            format: format.to_uppercase(),
+            size: String::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! What all pages of a language share: menu, footer, contact data.
+
+use std::sync::Arc;
+
+use super::view::{ContactView, EntityView, ImageView, LinkView, SiteView};
+use super::Inputs;
+use crate::catalog::{DocId, EntryId};
+use crate::model::LangId;
+
+/// Keys of the entity's contact data, in the order in which they are shown.
+const CONTACT: [&str; 9] = [
+    "direccion",
+    "codigo_postal",
+    "horario",
+    "telefono",
+    "linea_gratuita",
+    "fax",
+    "linea_anticorrupcion",
+    "correo",
+    "correo_judicial",
+];
+
+/// Sections of the main menu, in the language or else in the source.
+pub(super) fn menu(inputs: &Inputs<'_>, lang: LangId) -> Vec<DocId> {
+    flagged(inputs, "seccion", "menu", lang)
+}
+
+fn flagged(inputs: &Inputs<'_>, kind: &str, flag: &str, lang: LangId) -> Vec<DocId> {
+    let catalog = inputs.catalog;
+    let entries = catalog.named(kind).iter().copied();
+    entries
+        .filter(|&entry| catalog.doc(catalog.source(entry)).fields.flag(flag))
+        .map(|entry| catalog.best(entry, lang))
+        .collect()
+}
+
+/// The shared values of a language, with the menu's entry `top` marked.
+pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> SiteView {
+    let catalog = inputs.catalog;
+    let config = catalog.config();
+    // Pages of the program exist in languages with an interface of their own; the others use the source's.
+    let own = match config.language(lang).interface {
+        true => catalog.prefix(lang),
+        false => catalog.prefix(LangId::SOURCE),
+    };
+    let link = |doc: DocId, current: bool| LinkView {
+        current,
+        ..doc_link(inputs, doc, config.tag(lang))
+    };
+    let mut footer: Vec<LinkView> = flagged(inputs, "seccion", "pie", lang).into_iter().map(|doc| link(doc, false)).collect();
+    footer.extend(flagged(inputs, "pagina", "pie", lang).into_iter().map(|doc| link(doc, false)));
+    let home = catalog.find("seccion", "inicio").map(|entry| catalog.best(entry, lang));
+    SiteView {
+        name: config.entity.text("nombre").unwrap_or_default().into(),
+        base: config.base.clone(),
+        home: home.and_then(|home| catalog.card(home).route.as_deref()).unwrap_or("/").to_owned(),
+        demonstration: config.demonstration,
+        pinned: config.pinned.map(|date| date.to_string()),
+        menu: menu(inputs, lang).into_iter().map(|doc| link(doc, Some(doc) == top)).collect(),
+        footer,
+        entity: entity(inputs, lang),
+        css: inputs.theme.route("css/vitrina.css"),
+        js: inputs.theme.route("js/vitrina.js"),
+        search: format!("{own}/buscar/"),
+        site_map: format!("{own}/mapa-del-sitio/"),
+        compliance: if config.checklists.is_empty() { String::new() } else { format!("{own}/cumplimiento/") },
+        sealed: inputs.history.head.map(|stamp| stamp.rfc3339()),
+        commit: inputs.history.commit.as_ref().map(|commit| commit.chars().take(12).collect()),
+    }
+}
+
+/// A link to a document; its language is said when it is not `around`.
+pub(super) fn doc_link(inputs: &Inputs<'_>, doc: DocId, around: &str) -> LinkView {
+    let catalog = inputs.catalog;
+    let card = catalog.card(doc);
+    let tag = catalog.config().tag(catalog.doc(doc).lang);
+    LinkView {
+        text: card.title.to_string(),
+        href: card.route.as_deref().unwrap_or_default().to_owned(),
+        lang: (tag != around).then(|| tag.to_owned()),
+        summary: card.summary.as_deref().map(str::to_owned),
+        example: catalog.entry(card.entry).example,
+        date: card.date.map(|date| date.to_string()),
+        ..LinkView::default()
+    }
+}
+
+/// A link to an entry in the best language for readers of `lang`.
+pub(super) fn entry_link(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> LinkView {
+    let doc = inputs.catalog.best(entry, lang);
+    doc_link(inputs, doc, inputs.catalog.config().tag(lang))
+}
+
+fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
+    let catalog = inputs.catalog;
+    let entity = &catalog.config().entity;
+    let examples: Vec<&str> = entity.texts("datos_de_ejemplo").collect();
+    let example = |key: &str| catalog.config().demonstration && examples.contains(&key);
+    let contact = CONTACT.iter().filter_map(|&key| {
+        let text = entity.text(key)?;
+        let digits = || text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+        let href = match key {
+            "telefono" | "linea_gratuita" | "linea_anticorrupcion" => Some(format!("tel:{}", digits())),
+            "correo" | "correo_judicial" => Some(format!("mailto:{text}")),
+            _ => None,
+        };
+        Some(ContactView {
+            key: key.to_owned(),
+            text: text.to_owned(),
+            href,
+            example: example(key),
+        })
+    });
+    let networks = entity.records("redes").map(|network| LinkView {
+        text: network.text("nombre").unwrap_or_default().to_owned(),
+        href: network.text("enlace").unwrap_or_default().to_owned(),
+        external: true,
+        example: example("redes"),
+        ..LinkView::default()
+    });
+    let shield = entity.text("escudo").and_then(|path| {
+        let file = catalog.file(path)?;
+        Some(ImageView {
+            src: format!("/{path}"),
+            alt: entity.text("nombre").unwrap_or_default().to_owned(),
+            width: file.dimensions.map(|(width, _)| width),
+            height: file.dimensions.map(|(_, height)| height),
+            caption: None,
+            credit: None,
+        })
+    });
+    let petitions = entity.text("pqrsd").map(|address| {
+        let doc = catalog.at(address).map(|doc| catalog.best(catalog.card(doc).entry, lang));
+        doc.and_then(|doc| catalog.card(doc).route.as_deref()).unwrap_or(address).to_owned()
+    });
+    EntityView {
+        contact: contact.collect(),
+        networks: networks.collect(),
+        shield,
+        petitions,
+    }
+}
+
+/// Name of the site for titles.
+pub(super) fn site_name(site: &SiteView) -> Arc<str> {
+    site.name.clone()
+}

@@ -1,0 +1,12 @@
+//! Integration tests: one binary, so that the library is linked once.
+
+mod accepted;
+mod bad_input;
+mod content;
+mod determinism;
+mod emit;
+mod formats;
+mod layers;
+mod portal;
+mod properties;
+mod suin;
