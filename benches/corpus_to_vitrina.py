@@ -95,7 +95,6 @@ departamento = "86"
 municipio = "86001"
 correo = "contacto@transparencia.example"
 correo_judicial = "notificaciones@transparencia.example"
-pqrsd = "{BASE_URL}/pqrsd/"
 
 [[idiomas]]
 codigo = "es"

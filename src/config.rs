@@ -72,7 +72,11 @@ impl Config {
         let config = Config {
             demonstration,
             pinned: pinned.filter(|_| demonstration),
-            base: record.text("base").unwrap_or("https://ejemplo.gov.co").trim_end_matches('/').into(),
+            base: record
+                .text("base")
+                .unwrap_or("https://ejemplo.gov.co")
+                .trim_end_matches('/')
+                .into(),
             entity: record.record("entidad").cloned().unwrap_or_default(),
             languages,
             checklists: record.records("regimenes").map(checklist).collect(),
@@ -86,7 +90,9 @@ impl Config {
 
     /// The tag of a language.
     pub fn tag(&self, lang: LangId) -> &str {
-        self.languages.get(usize::from(lang.0)).map_or("es", |language| &language.tag)
+        self.languages
+            .get(usize::from(lang.0))
+            .map_or("es", |language| &language.tag)
     }
 
     /// A language.
@@ -96,7 +102,10 @@ impl Config {
 
     /// Languages with their numbers.
     pub fn langs(&self) -> impl Iterator<Item = (LangId, &Language)> {
-        self.languages.iter().enumerate().map(|(n, language)| (LangId(n as u8), language))
+        self.languages
+            .iter()
+            .enumerate()
+            .map(|(n, language)| (LangId(n as u8), language))
     }
 
     /// The tag of the language that the interface speaks on pages of a language.
@@ -104,7 +113,10 @@ impl Config {
         let language = self.language(lang);
         match language.interface {
             true => &language.tag,
-            false => language.fallback.as_deref().unwrap_or(&self.languages[0].tag),
+            false => language
+                .fallback
+                .as_deref()
+                .unwrap_or(&self.languages[0].tag),
         }
     }
 }
@@ -124,7 +136,11 @@ fn checklist(record: &Record) -> ChecklistUse {
             Value::Decimal(number) => Some(*number),
             _ => None,
         };
-        floors.entries.iter().filter_map(|(name, value)| Some((name.clone(), floor(&value.value)?))).collect()
+        floors
+            .entries
+            .iter()
+            .filter_map(|(name, value)| Some((name.clone(), floor(&value.value)?)))
+            .collect()
     });
     ChecklistUse {
         id: record.text("id").unwrap_or_default().into(),

@@ -78,7 +78,9 @@ pub struct OutputFacts {
 impl Build {
     /// Whether a finding forbids publishing.
     pub fn failed(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 }
 
@@ -105,7 +107,10 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     clock.lap("scan");
 
     let config = config(host, &scan, &mut findings)?;
-    let date = options.date.or(config.pinned).unwrap_or_else(|| host.today());
+    let date = options
+        .date
+        .or(config.pinned)
+        .unwrap_or_else(|| host.today());
     let schema = schema(host, &scan, &mut findings)?;
     let (catalogue, found) = Catalogue::load(&messages_of(host, &scan, &mut findings)?);
     findings.extend(found);
@@ -114,7 +119,10 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .iter()
         .map(|language| {
             let fallback: Vec<&str> = language.fallback.as_deref().into_iter().collect();
-            (language.tag.to_string(), catalogue.language(&language.tag, &fallback))
+            (
+                language.tag.to_string(),
+                catalogue.language(&language.tag, &fallback),
+            )
         })
         .collect();
     let (theme, found) = Theme::load(theme_files(host, &scan)?, messages.clone());
@@ -123,8 +131,13 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     let files = files(host, &scan)?;
     clock.lap("parse");
 
-    let (catalog, found) =
-        catalog::build(docs, Arc::new(schema), Arc::new(config), files, options.drafts);
+    let (catalog, found) = catalog::build(
+        docs,
+        Arc::new(schema),
+        Arc::new(config),
+        files,
+        options.drafts,
+    );
     findings.extend(found);
     clock.lap("catalog");
 
@@ -148,9 +161,14 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         date,
         report: None,
     };
-    let ledger = Ledger { stage, files: Mutex::default() };
-    let (second, first): (Vec<&Output>, Vec<&Output>) =
-        plan.outputs.iter().partition(|output| output.role == Role::Compliance);
+    let ledger = Ledger {
+        stage,
+        files: Mutex::default(),
+    };
+    let (second, first): (Vec<&Output>, Vec<&Output>) = plan
+        .outputs
+        .iter()
+        .partition(|output| output.role == Role::Compliance);
     let mut pages = pages(&Renderer::new(inputs), &first, &ledger)?;
     clock.lap("render");
 
@@ -160,30 +178,53 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
 
     // The compliance pages' addresses exist before the report does, so that every link to them can be judged.
     let mut known = ledger.sizes();
-    known.extend(second.iter().map(|output| (output.route.trim_start_matches('/').to_owned(), 0)));
+    known.extend(
+        second
+            .iter()
+            .map(|output| (output.route.trim_start_matches('/').to_owned(), 0)),
+    );
     known.extend(report_files(&catalog).map(|(name, _, _)| (name, 0)));
     let mut site = Site::new(pages.clone(), known, theme.css());
     site.indexed = indexed;
     let report = assess::report(&catalog, &site, date);
     let source_tag = catalog.config().languages[0].tag.to_string();
     let words = |id: &str, args: &diag::Args| messages[&source_tag].text(id, args);
-    findings.extend(assess::findings(&report, catalog.config(), &catalog, &source_tag, &words));
+    findings.extend(assess::findings(
+        &report,
+        catalog.config(),
+        &catalog,
+        &source_tag,
+        &words,
+    ));
     clock.lap("assess");
 
     let shown = FxHashMap::from_iter(messages.iter().map(|(tag, messages)| {
-        (tag.as_str(), report.json(messages.tag(), &|id, args| messages.text(id, args)))
+        (
+            tag.as_str(),
+            report.json(messages.tag(), &|id, args| messages.text(id, args)),
+        )
     }));
     for (tag, report) in &shown {
-        let of_language: Vec<&Output> =
-            second.iter().copied().filter(|output| catalog.config().tag(output.lang) == *tag).collect();
-        let inputs = Inputs { report: Some(report), ..inputs };
+        let of_language: Vec<&Output> = second
+            .iter()
+            .copied()
+            .filter(|output| catalog.config().tag(output.lang) == *tag)
+            .collect();
+        let inputs = Inputs {
+            report: Some(report),
+            ..inputs
+        };
         pages.extend(self::pages(&Renderer::new(inputs), &of_language, &ledger)?);
     }
     for (name, pack, format) in report_files(&catalog) {
         let one = report.only(&pack);
         let bytes = match format {
             "csv" => one.csv(&source_tag, &words).into_bytes(),
-            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|error| Fault::Bug { what: error.to_string() })?,
+            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|error| {
+                Fault::Bug {
+                    what: error.to_string(),
+                }
+            })?,
         };
         ledger.put(&name, &bytes)?;
     }
@@ -229,18 +270,27 @@ impl Ledger<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
         self.stage.put(path, bytes)?;
         let facts = (bytes.len() as u64, Digest::of(bytes));
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), facts);
+        self.files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.to_owned(), facts);
         Ok(())
     }
 
     fn sizes(&self) -> BTreeMap<String, u64> {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.iter().map(|(path, (size, _))| (path.clone(), *size)).collect()
+        files
+            .iter()
+            .map(|(path, (size, _))| (path.clone(), *size))
+            .collect()
     }
 
     fn facts(&self, pages: usize) -> OutputFacts {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let whole: String = files.iter().map(|(path, (_, digest))| format!("{path}\0{digest}\n")).collect();
+        let whole: String = files
+            .iter()
+            .map(|(path, (_, digest))| format!("{path}\0{digest}\n"))
+            .collect();
         OutputFacts {
             pages,
             files: files.len(),
@@ -263,7 +313,11 @@ fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
     }
 }
 
-fn pages(renderer: &Renderer<'_>, outputs: &[&Output], ledger: &Ledger<'_>) -> Result<Vec<Page>, Fault> {
+fn pages(
+    renderer: &Renderer<'_>,
+    outputs: &[&Output],
+    ledger: &Ledger<'_>,
+) -> Result<Vec<Page>, Fault> {
     outputs
         .par_iter()
         .with_min_len(8)
@@ -282,13 +336,21 @@ fn extras(
     ledger: &Ledger<'_>,
 ) -> Result<FxHashMap<crate::model::LangId, usize>, Fault> {
     let catalog = inputs.catalog;
-    let put = |files: Vec<(String, Vec<u8>)>| files.iter().try_for_each(|(path, bytes)| ledger.put(path, bytes));
-    inputs.plan.listings.par_iter().try_for_each(|(&section, listing)| {
-        if catalog.schema().kind(listing.kind).feed {
-            put(render::feed::feeds(inputs, section, listing))?;
-        }
-        put(render::download::downloads(inputs, section, listing))
-    })?;
+    let put = |files: Vec<(String, Vec<u8>)>| {
+        files
+            .iter()
+            .try_for_each(|(path, bytes)| ledger.put(path, bytes))
+    };
+    inputs
+        .plan
+        .listings
+        .par_iter()
+        .try_for_each(|(&section, listing)| {
+            if catalog.schema().kind(listing.kind).feed {
+                put(render::feed::feeds(inputs, section, listing))?;
+            }
+            put(render::download::downloads(inputs, section, listing))
+        })?;
     put(render::sitemap::sitemaps(inputs))?;
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
     if let Some(calendar) = render::feed::calendar(inputs) {
@@ -312,7 +374,13 @@ fn extras(
 fn report_files(catalog: &Catalog) -> impl Iterator<Item = (String, Arc<str>, &'static str)> + '_ {
     let packs = catalog.config().checklists.iter();
     packs.flat_map(|pack| {
-        ["json", "csv"].map(|format| (format!("cumplimiento/{}.{format}", pack.id), pack.id.clone(), format))
+        ["json", "csv"].map(|format| {
+            (
+                format!("cumplimiento/{}.{format}", pack.id),
+                pack.id.clone(),
+                format,
+            )
+        })
     })
 }
 
@@ -327,7 +395,10 @@ fn text(host: &dyn Host, scan: &Scan, source: SourceId, findings: &mut Findings)
             }
         },
         Err(_) => {
-            findings.push(Diagnostic::on(code::UNREADABLE, scan.file(source).path.clone()));
+            findings.push(Diagnostic::on(
+                code::UNREADABLE,
+                scan.file(source).path.clone(),
+            ));
             None
         }
     }
@@ -347,8 +418,14 @@ fn config(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<Confi
     let (config, found) = lower(&record.unwrap_or_default(), source);
     findings.extend(found);
     let known = assess::checklists();
-    for pack in config.checklists.iter().filter(|pack| !known.iter().any(|known| known.id == pack.id)) {
-        findings.push(Diagnostic::on(code::CHECKLIST_UNKNOWN, "portal.toml").arg("regimen", pack.id.clone()));
+    for pack in config
+        .checklists
+        .iter()
+        .filter(|pack| !known.iter().any(|known| known.id == pack.id))
+    {
+        findings.push(
+            Diagnostic::on(code::CHECKLIST_UNKNOWN, "portal.toml").arg("regimen", pack.id.clone()),
+        );
     }
     Ok(config)
 }
@@ -366,7 +443,11 @@ fn schema(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<Schem
 
 type OwnMessages = Vec<(Arc<str>, SourceId, String)>;
 
-fn messages_of(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Result<OwnMessages, Fault> {
+fn messages_of(
+    host: &dyn Host,
+    scan: &Scan,
+    findings: &mut Findings,
+) -> Result<OwnMessages, Fault> {
     let mut own = OwnMessages::new();
     for (source, file) in scan.sources() {
         if let Purpose::Messages { lang } = &file.purpose
@@ -400,7 +481,11 @@ fn documents(
     config: &Config,
     findings: &mut Findings,
 ) -> Result<Vec<Document>, Fault> {
-    let languages: Vec<Arc<str>> = config.languages.iter().map(|language| language.tag.clone()).collect();
+    let languages: Vec<Arc<str>> = config
+        .languages
+        .iter()
+        .map(|language| language.tag.clone())
+        .collect();
     let sources: Vec<SourceId> = scan.sources().map(|(source, _)| source).collect();
     let parsed: Vec<(Vec<Document>, Findings)> = sources
         .par_iter()
@@ -428,29 +513,55 @@ fn document(
         let kind = schema.in_folder(folder);
         if kind.is_none() {
             let near = diag::nearest(folder, schema.kinds().map(|(_, kind)| &*kind.folder));
-            findings.push(Diagnostic::on(code::UNKNOWN_KIND, file.path.clone()).arg("carpeta", folder).suggest(near));
+            findings.push(
+                Diagnostic::on(code::UNKNOWN_KIND, file.path.clone())
+                    .arg("carpeta", folder)
+                    .suggest(near),
+            );
         }
         kind
     };
     match &file.purpose {
-        Purpose::Entry { folder, name, markdown } => {
-            let Some(kind) = kind_of(folder, &mut findings) else { return (Vec::new(), findings) };
-            let Some(text) = text(host, scan, source, &mut findings) else { return (Vec::new(), findings) };
-            let context = EntryContext { schema, kind, source, name, languages };
+        Purpose::Entry {
+            folder,
+            name,
+            markdown,
+        } => {
+            let Some(kind) = kind_of(folder, &mut findings) else {
+                return (Vec::new(), findings);
+            };
+            let Some(text) = text(host, scan, source, &mut findings) else {
+                return (Vec::new(), findings);
+            };
+            let context = EntryContext {
+                schema,
+                kind,
+                source,
+                name,
+                languages,
+            };
             let (document, found) = parse::entry(&text, *markdown, context);
             findings.extend(found);
             (document.into_iter().collect(), findings)
         }
         Purpose::Sidecar { folder, table } => {
-            let Some(kind) = kind_of(folder, &mut findings) else { return (Vec::new(), findings) };
-            let Some(rows) = scan.find(table) else {
-                findings.push(Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", table.clone()));
+            let Some(kind) = kind_of(folder, &mut findings) else {
                 return (Vec::new(), findings);
             };
-            let Some(text_) = text(host, scan, source, &mut findings) else { return (Vec::new(), findings) };
+            let Some(rows) = scan.find(table) else {
+                findings.push(
+                    Diagnostic::on(code::TABLE_ALONE, file.path.clone())
+                        .arg("archivo", table.clone()),
+                );
+                return (Vec::new(), findings);
+            };
+            let Some(text_) = text(host, scan, source, &mut findings) else {
+                return (Vec::new(), findings);
+            };
             let (sidecar, found) = parse::sidecar(&text_, schema.kind(kind), source);
             findings.extend(found);
-            let (Some(sidecar), Some(body)) = (sidecar, text(host, scan, rows, &mut findings)) else {
+            let (Some(sidecar), Some(body)) = (sidecar, text(host, scan, rows, &mut findings))
+            else {
                 return (Vec::new(), findings);
             };
             let (docs, found) = parse::rows(&body, &sidecar, schema.kind(kind), kind, rows);
@@ -460,7 +571,9 @@ fn document(
         Purpose::Table { .. } => {
             let sidecar = format!("{}.tabla.toml", file.path.trim_end_matches(".csv"));
             if scan.find(&sidecar).is_none() {
-                findings.push(Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", sidecar));
+                findings.push(
+                    Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", sidecar),
+                );
             }
             (Vec::new(), findings)
         }
@@ -471,14 +584,27 @@ fn document(
 /// Facts of the files that are published as they are.
 fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, FileFacts>, Fault> {
     let mut files = FxHashMap::default();
-    for (_, file) in scan.sources().filter(|(_, file)| file.purpose == Purpose::Asset) {
-        let Some(path) = file.path.strip_prefix("content/") else { continue };
-        let picture = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"].iter().any(|ending| path.ends_with(ending));
+    for (_, file) in scan
+        .sources()
+        .filter(|(_, file)| file.purpose == Purpose::Asset)
+    {
+        let Some(path) = file.path.strip_prefix("content/") else {
+            continue;
+        };
+        let picture = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]
+            .iter()
+            .any(|ending| path.ends_with(ending));
         let dimensions = match picture {
             true => render::dimensions(&host.read(&file.path)?),
             false => None,
         };
-        files.insert(path.into(), FileFacts { size: file.size, dimensions });
+        files.insert(
+            path.into(),
+            FileFacts {
+                size: file.size,
+                dimensions,
+            },
+        );
     }
     Ok(files)
 }
@@ -486,5 +612,7 @@ fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, FileFacts>,
 /// Publishes the files of content that need no rendering.
 fn copy(host: &dyn Host, catalog: &Catalog, ledger: &Ledger<'_>) -> Result<(), Fault> {
     let files: Vec<_> = catalog.files().map(|(path, _)| path.clone()).collect();
-    files.par_iter().try_for_each(|path| ledger.put(path, &host.read(&format!("content/{path}"))?))
+    files
+        .par_iter()
+        .try_for_each(|path| ledger.put(path, &host.read(&format!("content/{path}"))?))
 }

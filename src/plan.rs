@@ -126,10 +126,18 @@ pub fn plan(catalog: &Catalog) -> Plan {
     let mut plan = Plan::default();
     for (id, doc) in catalog.docs() {
         let card = catalog.card(id);
-        let (Some(route), true) = (&card.route, card.page) else { continue };
+        let (Some(route), true) = (&card.route, card.page) else {
+            continue;
+        };
         let section = &*catalog.kind(id).name == "seccion";
         let home = section && catalog.text(id, "ruta") == Some("/");
-        let role = if home { Role::Home } else if section { Role::Section } else { Role::Entry };
+        let role = if home {
+            Role::Home
+        } else if section {
+            Role::Section
+        } else {
+            Role::Entry
+        };
         plan.outputs.push(Output {
             route: route.clone(),
             lang: doc.lang,
@@ -143,7 +151,12 @@ pub fn plan(catalog: &Catalog) -> Plan {
         }
     }
     for docs in plan.by_lang.values_mut() {
-        docs.sort_by_cached_key(|&id| (deunicode::deunicode(&catalog.card(id).title).to_lowercase(), id));
+        docs.sort_by_cached_key(|&id| {
+            (
+                deunicode::deunicode(&catalog.card(id).title).to_lowercase(),
+                id,
+            )
+        });
     }
     for docs in plan.by_lang.values() {
         for pair in docs.windows(2) {
@@ -173,7 +186,10 @@ fn list_pages(plan: &mut Plan, id: DocId, route: &str, lang: LangId, listing: &L
     for (f, facet) in listing.facets.iter().enumerate() {
         for (v, value) in facet.values.iter().enumerate() {
             for page in 1..=listing.pages(value.entries.len()) {
-                add(facet_route(route, &facet.field, &value.slug, page), Job::Facet(id, f, v, page));
+                add(
+                    facet_route(route, &facet.field, &value.slug, page),
+                    Job::Facet(id, f, v, page),
+                );
             }
         }
     }
@@ -207,14 +223,22 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog) {
         let titles = plan.by_lang.get(&lang).map_or(0, Vec::len);
         add("/buscar/", Role::Search, Job::Search(lang, 1));
         for page in 2..=titles.div_ceil(LETTER_PAGE) {
-            add(&format!("/buscar/pagina/{page}/"), Role::Search, Job::Search(lang, page));
+            add(
+                &format!("/buscar/pagina/{page}/"),
+                Role::Search,
+                Job::Search(lang, page),
+            );
         }
         add("/mapa-del-sitio/", Role::SiteMap, Job::SiteMap(lang));
         add("/404.html", Role::Error, Job::Error(lang));
         if !config.checklists.is_empty() {
             add("/cumplimiento/", Role::Compliance, Job::Compliance(lang));
             for pack in &config.checklists {
-                add(&format!("/cumplimiento/{}/", pack.id), Role::Compliance, Job::Pack(lang, pack.id.clone()));
+                add(
+                    &format!("/cumplimiento/{}/", pack.id),
+                    Role::Compliance,
+                    Job::Pack(lang, pack.id.clone()),
+                );
             }
         }
     }
@@ -236,10 +260,19 @@ fn listing(catalog: &Catalog, id: DocId) -> Option<Listing> {
             value.is_some_and(|value| filter.texts("valores").any(|wanted| wanted == value))
         }
     };
-    let all: Vec<EntryId> = catalog.of_kind(kind).iter().copied().filter(wanted).collect();
+    let all: Vec<EntryId> = catalog
+        .of_kind(kind)
+        .iter()
+        .copied()
+        .filter(wanted)
+        .collect();
     // A list in another language holds what exists in it; if nothing does, everything is offered in the source language.
     let lang = catalog.doc(id).lang;
-    let own: Vec<EntryId> = all.iter().copied().filter(|&entry| catalog.in_language(entry, lang).is_some()).collect();
+    let own: Vec<EntryId> = all
+        .iter()
+        .copied()
+        .filter(|&entry| catalog.in_language(entry, lang).is_some())
+        .collect();
     let (entries, elsewhere) = match own.is_empty() {
         true => (all, 0),
         false => (own.clone(), all.len() - own.len()),
@@ -260,7 +293,12 @@ fn listing(catalog: &Catalog, id: DocId) -> Option<Listing> {
 
 /// Facets with at least two values that narrow the list.
 fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId]) -> Vec<Facet> {
-    let fields = catalog.schema().kind(kind).fields.iter().filter(|field| field.facet && !field.personal);
+    let fields = catalog
+        .schema()
+        .kind(kind)
+        .fields
+        .iter()
+        .filter(|field| field.facet && !field.personal);
     let mut facets = Vec::new();
     for field in fields {
         let mut values: indexmap::IndexMap<Arc<str>, Vec<EntryId>> = indexmap::IndexMap::new();
@@ -275,7 +313,9 @@ fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId]) -> Vec<Facet> {
         }
         match &field.ty {
             FieldType::Choice(options) => {
-                values.sort_by_cached_key(|value, _| options.iter().position(|option| option.value == *value));
+                values.sort_by_cached_key(|value, _| {
+                    options.iter().position(|option| option.value == *value)
+                });
             }
             FieldType::Integer | FieldType::PartialDate | FieldType::Date => {
                 values.sort_unstable_by(|a, _, b, _| b.cmp(a));
@@ -302,8 +342,15 @@ fn values_of(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::Text(text)) => vec![text.to_string()],
         Some(Value::Integer(number)) => vec![number.to_string()],
-        Some(Value::List(items)) => items.iter().flat_map(|item| values_of(Some(&item.value))).collect(),
-        Some(value) => value.day().map(|day| day.year().to_string()).into_iter().collect(),
+        Some(Value::List(items)) => items
+            .iter()
+            .flat_map(|item| values_of(Some(&item.value)))
+            .collect(),
+        Some(value) => value
+            .day()
+            .map(|day| day.year().to_string())
+            .into_iter()
+            .collect(),
         None => Vec::new(),
     }
 }

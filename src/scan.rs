@@ -78,7 +78,10 @@ pub struct Scan {
 impl Scan {
     /// Files with their numbers.
     pub fn sources(&self) -> impl Iterator<Item = (SourceId, &File)> {
-        self.files.iter().enumerate().map(|(n, file)| (SourceId(n as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(n, file)| (SourceId(n as u32), file))
     }
 
     /// A file.
@@ -88,7 +91,10 @@ impl Scan {
 
     /// A file by its path.
     pub fn find(&self, path: &str) -> Option<SourceId> {
-        let at = self.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        let at = self
+            .files
+            .binary_search_by(|file| (*file.path).cmp(path))
+            .ok()?;
         Some(SourceId(at as u32))
     }
 }

@@ -118,7 +118,10 @@ impl<'a> Lines<'a> {
     /// The text of a line (from 1), without its end.
     pub fn line(&self, line: usize) -> &'a str {
         let start = self.starts[line - 1];
-        let end = self.starts.get(line).map_or(self.text.len(), |&next| next - 1);
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
         self.text[start..end].trim_end_matches('\r')
     }
 

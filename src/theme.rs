@@ -49,7 +49,9 @@ pub struct Theme {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Theme").field("resources", &self.resources.keys()).finish_non_exhaustive()
+        f.debug_struct("Theme")
+            .field("resources", &self.resources.keys())
+            .finish_non_exhaustive()
     }
 }
 
@@ -72,14 +74,21 @@ impl Theme {
             match name.strip_prefix(TEMPLATES) {
                 Some(template) => {
                     sources.extend(source.map(|source| (template.to_owned(), source)));
-                    templates.push((template.to_owned(), String::from_utf8_lossy(&bytes).into_owned()));
+                    templates.push((
+                        template.to_owned(),
+                        String::from_utf8_lossy(&bytes).into_owned(),
+                    ));
                 }
                 None => {
                     resources.insert(name.clone(), resource(&name, bytes));
                 }
             }
         }
-        if let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+        if let Err(error) = tera.add_raw_templates(
+            templates
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        ) {
             findings.push(template_finding(&error, &sources));
             // The site is still built, with the default theme, so that one run says everything.
             let mut plain = Tera::new();
@@ -89,11 +98,18 @@ impl Theme {
             let defaults: Vec<(String, String)> = files
                 .into_iter()
                 .filter_map(|(name, (_, bytes))| {
-                    Some((name.strip_prefix(TEMPLATES)?.to_owned(), String::from_utf8_lossy(&bytes).into_owned()))
+                    Some((
+                        name.strip_prefix(TEMPLATES)?.to_owned(),
+                        String::from_utf8_lossy(&bytes).into_owned(),
+                    ))
                 })
                 .collect();
             plain
-                .add_raw_templates(defaults.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+                .add_raw_templates(
+                    defaults
+                        .iter()
+                        .map(|(name, text)| (name.as_str(), text.as_str())),
+                )
                 .unwrap_or_else(|error| panic!("the default theme is valid: {error}"));
             tera = plain;
         }
@@ -112,22 +128,30 @@ impl Theme {
 
     /// The address of a published file; `/` if the theme lacks it.
     pub fn route(&self, name: &str) -> String {
-        self.resource(name).map_or_else(|| "/".to_owned(), |resource| resource.route.clone())
+        self.resource(name)
+            .map_or_else(|| "/".to_owned(), |resource| resource.route.clone())
     }
 
     /// The text of all stylesheets, for the auditor.
     pub fn css(&self) -> String {
-        let sheets = self.resources.iter().filter(|(name, _)| name.ends_with(".css"));
-        sheets.map(|(_, sheet)| String::from_utf8_lossy(&sheet.bytes).into_owned()).collect()
+        let sheets = self
+            .resources
+            .iter()
+            .filter(|(name, _)| name.ends_with(".css"));
+        sheets
+            .map(|(_, sheet)| String::from_utf8_lossy(&sheet.bytes).into_owned())
+            .collect()
     }
 
     /// Renders a template.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Fault> {
         let mut out = Vec::with_capacity(16 * 1024);
-        self.tera.render_to(template, context, &mut out).map_err(|error| Fault::Template {
-            name: template.to_owned(),
-            what: format!("{error}"),
-        })?;
+        self.tera
+            .render_to(template, context, &mut out)
+            .map_err(|error| Fault::Template {
+                name: template.to_owned(),
+                what: format!("{error}"),
+            })?;
         Ok(out)
     }
 
@@ -158,33 +182,46 @@ fn resource(name: &str, bytes: Vec<u8>) -> Resource {
 
 fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
     let by_language = Arc::clone(messages);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
-        let key = kwargs.must_get::<&str>("key")?;
-        let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
-        let Some(messages) = by_language.get(&lang) else {
-            return Err(tera::Error::message(format!("no messages for {lang}")));
-        };
-        if let Some((text, _)) = messages.plain(key) {
-            return Ok(Value::safe_string(&html(text)));
-        }
-        let args: Vec<(String, Arg)> = kwargs
-            .iter()
-            .filter_map(|(name, value)| Some((name.as_str()?.to_owned(), argument(value))))
-            .filter(|(name, _)| name != "key")
-            .collect();
-        let args: Vec<(&str, Arg)> = args.iter().map(|(name, arg)| (name.as_str(), arg.clone())).collect();
-        match messages.get(key, &args) {
-            Some(text) => Ok(Value::safe_string(&html(&text.text))),
-            None => Err(tera::Error::message(format!("no message {key}"))),
-        }
-    });
+    tera.register_function(
+        "t",
+        move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+            let key = kwargs.must_get::<&str>("key")?;
+            let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
+            let Some(messages) = by_language.get(&lang) else {
+                return Err(tera::Error::message(format!("no messages for {lang}")));
+            };
+            if let Some((text, _)) = messages.plain(key) {
+                return Ok(Value::safe_string(&html(text)));
+            }
+            let args: Vec<(String, Arg)> = kwargs
+                .iter()
+                .filter_map(|(name, value)| Some((name.as_str()?.to_owned(), argument(value))))
+                .filter(|(name, _)| name != "key")
+                .collect();
+            let args: Vec<(&str, Arg)> = args
+                .iter()
+                .map(|(name, arg)| (name.as_str(), arg.clone()))
+                .collect();
+            match messages.get(key, &args) {
+                Some(text) => Ok(Value::safe_string(&html(&text.text))),
+                None => Err(tera::Error::message(format!("no message {key}"))),
+            }
+        },
+    );
     let by_language = Arc::clone(messages);
-    tera.register_function("fecha", move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
-        let iso = kwargs.must_get::<&str>("valor")?;
-        let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
-        let text = by_language.get(&lang).and_then(|messages| messages.iso_date(iso));
-        Ok(Value::safe_string(&html(&text.map_or_else(|| iso.to_owned(), |text| text.text))))
-    });
+    tera.register_function(
+        "fecha",
+        move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
+            let iso = kwargs.must_get::<&str>("valor")?;
+            let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
+            let text = by_language
+                .get(&lang)
+                .and_then(|messages| messages.iso_date(iso));
+            Ok(Value::safe_string(&html(
+                &text.map_or_else(|| iso.to_owned(), |text| text.text),
+            )))
+        },
+    );
 }
 
 fn argument(value: &Value) -> Arg {
@@ -204,9 +241,13 @@ fn html(text: &str) -> String {
 /// The finding for a template that cannot be used: file and place, in our words.
 fn template_finding(error: &tera::Error, sources: &FxHashMap<String, SourceId>) -> Diagnostic {
     let report = format!("{error}");
-    let shadowed = sources.iter().find(|(name, _)| report.contains(name.as_str()));
+    let shadowed = sources
+        .iter()
+        .find(|(name, _)| report.contains(name.as_str()));
     match shadowed {
-        Some((name, source)) => Diagnostic::at(code::TEMPLATE, *source, Span::at(0)).arg("plantilla", name.as_str()),
+        Some((name, source)) => {
+            Diagnostic::at(code::TEMPLATE, *source, Span::at(0)).arg("plantilla", name.as_str())
+        }
         None => Diagnostic::on(code::TEMPLATE, "themes").arg("plantilla", "themes"),
     }
 }

@@ -63,7 +63,7 @@ E0201 = the required field “{ $etiqueta }” is missing
     .arreglo = add to the front matter a line that begins with { $campo } = and the value
 E0202 = “{ $etiqueta }” must be { $esperado }, and here is { $encontrado }
     .donde = expected { $esperado }
-    .arreglo = write { $campo } as { $esperado }; “vitrina schema” shows an example of every field
+    .arreglo = write { $campo } as { $esperado }; “vitrina new” writes a file with every field and its example
 E0203 = “{ $etiqueta }” is empty
     .donde = no value
     .arreglo = write the value of { $campo }, or delete the line if the field is not required
@@ -222,7 +222,7 @@ E0703 = the program does not have the checklist “{ $regimen }”
     .arreglo = use one that comes with the program: "gel-2012", "gel-anexo2" or "res1519"
 E0704 = the kind of content is badly declared: { $detalle }
     .donde = invalid declaration
-    .arreglo = compare the file with another kind, for example with what “vitrina schema noticia” shows
+    .arreglo = compare the file with another kind, for example with the program's src/schema/kinds/noticia.toml
 E0705 = the git history is shallow and the update dates would be wrong
     .donde = shallow history
     .arreglo = bring the whole history with git fetch --unshallow; on an integration server ask for fetch-depth: 0

@@ -63,7 +63,7 @@ E0201 = falta el dato obligatorio «{ $etiqueta }»
     .arreglo = agregue en el encabezado una línea que empiece por { $campo } = y el valor
 E0202 = «{ $etiqueta }» debe ser { $esperado }, y aquí hay { $encontrado }
     .donde = se esperaba { $esperado }
-    .arreglo = escriba { $campo } como { $esperado }; «vitrina schema» muestra un ejemplo de cada campo
+    .arreglo = escriba { $campo } como { $esperado }; «vitrina new» escribe un archivo con todos los campos y sus ejemplos
 E0203 = «{ $etiqueta }» está vacío
     .donde = sin valor
     .arreglo = escriba el valor de { $campo }, o borre la línea si el dato no es obligatorio
@@ -222,7 +222,7 @@ E0703 = el programa no tiene la lista de cumplimiento «{ $regimen }»
     .arreglo = use una de las que trae el programa: "gel-2012", "gel-anexo2" o "res1519"
 E0704 = el tipo de contenido está mal declarado: { $detalle }
     .donde = declaración inválida
-    .arreglo = compare el archivo con otro tipo, por ejemplo con lo que muestra «vitrina schema noticia»
+    .arreglo = compare el archivo con otro tipo, por ejemplo con src/schema/kinds/noticia.toml del programa
 E0705 = la historia de git está recortada y las fechas de actualización saldrían mal
     .donde = historia recortada
     .arreglo = traiga la historia completa con git fetch --unshallow; en un servidor de integración pida fetch-depth: 0

@@ -78,7 +78,8 @@ pub fn checklists() -> Vec<Checklist> {
         .collect();
     files.sort_unstable();
     let read = |(name, text): (&str, &str)| {
-        parse(name, text).unwrap_or_else(|problem| panic!("the embedded checklist {name} is valid: {problem:?}"))
+        parse(name, text)
+            .unwrap_or_else(|problem| panic!("the embedded checklist {name} is valid: {problem:?}"))
     };
     files.into_iter().map(read).collect()
 }
@@ -109,11 +110,21 @@ pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
         if !ids.insert(id) {
             return Err(unusable(line(id), format!("repeated id `{id}`")));
         }
-        if !checklist.phases.iter().any(|phase| phase.id == requirement.phase) {
-            return Err(unusable(line(id), format!("unknown phase `{}`", requirement.phase)));
+        if !checklist
+            .phases
+            .iter()
+            .any(|phase| phase.id == requirement.phase)
+        {
+            return Err(unusable(
+                line(id),
+                format!("unknown phase `{}`", requirement.phase),
+            ));
         }
         if requirement.evidence.is_empty() || requirement.remedy.is_empty() {
-            return Err(unusable(line(id), format!("`{id}` has no evidence or no remedy")));
+            return Err(unusable(
+                line(id),
+                format!("`{id}` has no evidence or no remedy"),
+            ));
         }
     }
     Ok(checklist)

@@ -136,7 +136,8 @@ fn evaluate(wanted: &CollectionCheck, entries: &[EntryId], context: &Context<'_>
     }
     distinct(wanted, &good, context)?;
     if let Some(newest) = &wanted.newest {
-        when::newest(newest, &good, context).map_err(|args| because("razon-coleccion-vieja", wanted, context, args))?;
+        when::newest(newest, &good, context)
+            .map_err(|args| because("razon-coleccion-vieja", wanted, context, args))?;
     }
     if let Some(in_force) = &wanted.in_force {
         good.retain(|&entry| when::in_force(in_force, entry, context));
@@ -224,8 +225,11 @@ fn lack(wanted: &CollectionCheck, entry: EntryId, context: &Context<'_>) -> Opti
     {
         return Some(group.join(" / "));
     }
-    let formed =
-        |(field, format): &(&String, &Format)| path::texts(catalog, doc, field).iter().all(|text| format.fits(text));
+    let formed = |(field, format): &(&String, &Format)| {
+        path::texts(catalog, doc, field)
+            .iter()
+            .all(|text| format.fits(text))
+    };
     if let Some((field, _)) = wanted.formats.iter().find(|pair| !formed(pair)) {
         return Some(field.clone());
     }
@@ -248,15 +252,16 @@ fn lack(wanted: &CollectionCheck, entry: EntryId, context: &Context<'_>) -> Opti
 
 /// Whether the built page of an entry links to the value of a field.
 fn is_linked(field: &str, entry: EntryId, context: &Context<'_>) -> bool {
-    let Some(page) = context.page(entry) else { return false };
+    let Some(page) = context.page(entry) else {
+        return false;
+    };
     let values = path::texts(context.catalog, context.catalog.source(entry), field);
     !values.is_empty()
         && values.iter().all(|value| {
             let aim = context.target(page, value);
-            page.facts
-                .links
-                .iter()
-                .any(|link| link.main && (link.href == *value || same(&context.target(page, &link.href), &aim)))
+            page.facts.links.iter().any(|link| {
+                link.main && (link.href == *value || same(&context.target(page, &link.href), &aim))
+            })
         })
 }
 
@@ -265,8 +270,14 @@ fn same(a: &crate::audit::address::Target<'_>, b: &crate::audit::address::Target
     matches!((a, b), (Target::Inside { route: a, .. }, Target::Inside { route: b, .. }) if a == b)
 }
 
-fn distinct(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> Result<(), Reason> {
-    let Some(field) = &wanted.unique else { return Ok(()) };
+fn distinct(
+    wanted: &CollectionCheck,
+    good: &[EntryId],
+    context: &Context<'_>,
+) -> Result<(), Reason> {
+    let Some(field) = &wanted.unique else {
+        return Ok(());
+    };
     let values = good
         .iter()
         .flat_map(|&entry| path::texts(context.catalog, context.catalog.source(entry), field));
@@ -284,7 +295,12 @@ fn distinct(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -
     }
 }
 
-fn covered(covers: &Covers, good: &[EntryId], wanted: &CollectionCheck, context: &Context<'_>) -> Result<(), Reason> {
+fn covered(
+    covers: &Covers,
+    good: &[EntryId],
+    wanted: &CollectionCheck,
+    context: &Context<'_>,
+) -> Result<(), Reason> {
     let catalog = context.catalog;
     let fields = |entry: EntryId| &catalog.doc(catalog.source(entry)).fields;
     let named: BTreeSet<&str> = good
@@ -292,7 +308,8 @@ fn covered(covers: &Covers, good: &[EntryId], wanted: &CollectionCheck, context:
         .filter_map(|&entry| fields(entry).text(&covers.field))
         .collect();
     let parent = |entry: EntryId| fields(entry).text(&covers.parent);
-    let at_top = |entry: EntryId| match parent(entry).and_then(|id| catalog.find(&covers.kind, id)) {
+    let at_top = |entry: EntryId| match parent(entry).and_then(|id| catalog.find(&covers.kind, id))
+    {
         None => true,
         Some(above) => parent(above).is_none(),
     };
@@ -315,7 +332,10 @@ fn covered(covers: &Covers, good: &[EntryId], wanted: &CollectionCheck, context:
 
 /// Whether the entries are in the built site, and a section lists them. The proof is the list, then the first entries.
 fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> Verdict {
-    let routes: Vec<Arc<str>> = good.iter().filter_map(|&entry| context.route(entry).cloned()).collect();
+    let routes: Vec<Arc<str>> = good
+        .iter()
+        .filter_map(|&entry| context.route(entry).cloned())
+        .collect();
     let some = routes.iter().take(3).cloned();
     if !wanted.on_page {
         return Ok(Proof::at(some));
@@ -333,11 +353,16 @@ fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> 
             [("pagina", route.clone().into())],
         ));
     }
-    let lists = context
-        .counted("seccion")
-        .filter(|&section| context.catalog.text(context.catalog.source(section), "lista") == Some(&wanted.kind));
+    let lists = context.counted("seccion").filter(|&section| {
+        context
+            .catalog
+            .text(context.catalog.source(section), "lista")
+            == Some(&wanted.kind)
+    });
     let shows = |section: EntryId| {
-        let page = context.page(section).filter(|page| page.role == Role::Section)?;
+        let page = context
+            .page(section)
+            .filter(|page| page.role == Role::Section)?;
         let own = routes
             .iter()
             .any(|route| trunk(route) == &*page.route && route.contains('#'));

@@ -55,7 +55,10 @@ pub(super) type Verdict = Result<Proof, Reason>;
 
 /// A reason.
 pub(super) fn reason<const N: usize>(id: &'static str, args: [(&'static str, Arg); N]) -> Reason {
-    Reason { id, args: args.into() }
+    Reason {
+        id,
+        args: args.into(),
+    }
 }
 
 /// A reason about a page.
@@ -81,7 +84,11 @@ impl<'a> Context<'a> {
 
     /// Whether an entry counts: it is no draft, and no example outside a demonstration.
     pub(super) fn counts(&self, entry: EntryId) -> bool {
-        let draft = self.catalog.doc(self.catalog.source(entry)).fields.flag("borrador");
+        let draft = self
+            .catalog
+            .doc(self.catalog.source(entry))
+            .fields
+            .flag("borrador");
         !draft && (self.config().demonstration || !self.catalog.entry(entry).example)
     }
 
@@ -98,7 +105,8 @@ impl<'a> Context<'a> {
     /// Addresses of an entry in all its languages.
     pub(super) fn routes(&self, entry: EntryId) -> Vec<Arc<str>> {
         let docs = self.catalog.entry(entry).docs.iter();
-        docs.filter_map(|&doc| self.catalog.card(doc).route.clone()).collect()
+        docs.filter_map(|&doc| self.catalog.card(doc).route.clone())
+            .collect()
     }
 
     /// Address of an entry's source.
@@ -128,8 +136,13 @@ impl<'a> Context<'a> {
 
     /// The built page with a role, if its entry counts.
     pub(super) fn role_page(&self, role: &str) -> Option<(EntryId, &'a Page)> {
-        let entries = self.with_role(role).into_iter().filter(|&entry| self.counts(entry));
-        entries.filter_map(|entry| Some((entry, self.page(entry)?))).next()
+        let entries = self
+            .with_role(role)
+            .into_iter()
+            .filter(|&entry| self.counts(entry));
+        entries
+            .filter_map(|entry| Some((entry, self.page(entry)?)))
+            .next()
     }
 
     /// The home page of the source language.
@@ -148,11 +161,18 @@ impl<'a> Context<'a> {
     }
 
     /// Whether one of these addresses on a page leads to one of these routes (an anchor does not matter).
-    pub(super) fn leads<'t>(&self, page: &Page, mut hrefs: impl Iterator<Item = &'t str>, routes: &[Arc<str>]) -> bool {
-        hrefs.any(|href| match resolve(&page.route, href, &self.config().base) {
-            Target::Inside { route, .. } => routes.iter().any(|wanted| trunk(wanted) == route),
-            _ => false,
-        })
+    pub(super) fn leads<'t>(
+        &self,
+        page: &Page,
+        mut hrefs: impl Iterator<Item = &'t str>,
+        routes: &[Arc<str>],
+    ) -> bool {
+        hrefs.any(
+            |href| match resolve(&page.route, href, &self.config().base) {
+                Target::Inside { route, .. } => routes.iter().any(|wanted| trunk(wanted) == route),
+                _ => false,
+            },
+        )
     }
 
     /// The first page of these that has a fault, in order of address; else the proof at `addresses`.

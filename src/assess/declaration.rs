@@ -11,9 +11,15 @@ use crate::model::Record;
 fn of<'a>(context: &Context<'a>) -> impl Iterator<Item = (EntryId, &'a Record)> + use<'a> {
     let context = *context;
     let entries = context.catalog.named("declaracion").iter().copied();
-    let records = entries.map(move |entry| (entry, &context.catalog.doc(context.catalog.source(entry)).fields));
+    let records = entries.map(move |entry| {
+        (
+            entry,
+            &context.catalog.doc(context.catalog.source(entry)).fields,
+        )
+    });
     records.filter(move |(_, fields)| {
-        fields.text("regimen") == Some(context.regime) && fields.text("requisito") == Some(context.requirement)
+        fields.text("regimen") == Some(context.regime)
+            && fields.text("requisito") == Some(context.requirement)
     })
 }
 
@@ -22,7 +28,13 @@ fn signed(context: &Context<'_>, entry: EntryId, fields: &Record) -> Declared {
         .text("declara")
         .and_then(|id| context.catalog.find("dependencia", id));
     Declared {
-        unit: unit.map(|unit| context.catalog.card(context.catalog.source(unit)).title.clone()),
+        unit: unit.map(|unit| {
+            context
+                .catalog
+                .card(context.catalog.source(unit))
+                .title
+                .clone()
+        }),
         post: fields.text("cargo").unwrap_or_default().into(),
         date: fields.date("fecha"),
         expires: fields.date("vence"),
@@ -37,15 +49,19 @@ fn stands(context: &Context<'_>, entry: EntryId, fields: &Record) -> Result<Vec<
         return Err(reason("razon-declaracion-ejemplo", []));
     }
     if let Some(day) = fields.date("vence").filter(|day| *day < context.date) {
-        return Err(reason("razon-declaracion-vencida", [("fecha", day.to_string().into())]));
+        return Err(reason(
+            "razon-declaracion-vencida",
+            [("fecha", day.to_string().into())],
+        ));
     }
     let Some(evidence) = fields.text("evidencia") else {
         return Ok(Vec::new());
     };
     match resolve("/", evidence, &context.config().base) {
-        Target::Inside { route, .. } if !context.site.has(&route) => {
-            Err(reason("razon-declaracion-evidencia", [("evidencia", evidence.into())]))
-        }
+        Target::Inside { route, .. } if !context.site.has(&route) => Err(reason(
+            "razon-declaracion-evidencia",
+            [("evidencia", evidence.into())],
+        )),
         _ => Ok(vec![evidence.into()]),
     }
 }
@@ -53,7 +69,9 @@ fn stands(context: &Context<'_>, entry: EntryId, fields: &Record) -> Result<Vec<
 /// Whether the requirement is declared met.
 pub(super) fn declared(context: &Context<'_>) -> Verdict {
     let mut first = None;
-    for (entry, fields) in of(context).filter(|(_, fields)| fields.text("estado") == Some("declarado")) {
+    for (entry, fields) in
+        of(context).filter(|(_, fields)| fields.text("estado") == Some("declarado"))
+    {
         match stands(context, entry, fields) {
             Ok(addresses) => {
                 let declared = signed(context, entry, fields);
@@ -85,7 +103,10 @@ pub(super) fn not_applicable(context: &Context<'_>) -> Option<(Declared, Reason,
             _ => return None,
         };
         let addresses = stands(context, entry, fields).ok()?;
-        let why = reason(id, [("razon", fields.text("razon").unwrap_or_default().into())]);
+        let why = reason(
+            id,
+            [("razon", fields.text("razon").unwrap_or_default().into())],
+        );
         Some((signed(context, entry, fields), why, addresses))
     })
 }

@@ -64,9 +64,13 @@ impl Format {
             Format::Email => is_email(text),
             Format::Hours => is_hours(text),
             Format::GovCo => {
-                let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+                let host = text
+                    .strip_prefix("https://")
+                    .and_then(|rest| rest.split('/').next());
                 host.is_some_and(|host| {
-                    host.len() > ".gov.co".len() && host.ends_with(".gov.co") && !host.starts_with('.')
+                    host.len() > ".gov.co".len()
+                        && host.ends_with(".gov.co")
+                        && !host.starts_with('.')
                 })
             }
             Format::Url => text.starts_with("https://") || text.starts_with("http://"),
@@ -84,14 +88,21 @@ fn is_telephone(text: &str) -> bool {
     let Some(rest) = text.trim().strip_prefix("+57") else {
         return false;
     };
-    rest.chars().all(good) && digits(rest).len() == 10 && matches!(digits(rest).as_bytes()[0], b'3' | b'6')
+    rest.chars().all(good)
+        && digits(rest).len() == 10
+        && matches!(digits(rest).as_bytes()[0], b'3' | b'6')
 }
 
 fn is_email(text: &str) -> bool {
     let Some((user, host)) = text.split_once('@') else {
         return false;
     };
-    let good = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
+    let good = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || "._+-".contains(c))
+    };
     good(user) && good(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
 }
 
@@ -119,7 +130,9 @@ fn datum(entity: &Record, key: &str, format: Format) -> Result<(), bool> {
                 && entity.records(key).all(|record| {
                     let hours = record.list("horas");
                     let fits = |hour: &Value| hour.as_text().is_some_and(|hour| format.fits(hour));
-                    record.text("dias").is_some() && !hours.is_empty() && hours.iter().all(|hour| fits(&hour.value))
+                    record.text("dias").is_some()
+                        && !hours.is_empty()
+                        && hours.iter().all(|hour| fits(&hour.value))
                 })
         }
         Some(value) => !value.is_empty(),
@@ -145,7 +158,10 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
             .collect();
         if good.len() < wanted.at_least {
             let keys: Vec<&str> = wanted.any.keys().map(String::as_str).collect();
-            return Err(reason("razon-entidad-falta", [("campo", keys.join(" / ").into())]));
+            return Err(reason(
+                "razon-entidad-falta",
+                [("campo", keys.join(" / ").into())],
+            ));
         }
         used.extend(good);
     }
@@ -163,7 +179,9 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
     if let Some(key) = used.iter().find(|key| !counts(key, context)) {
         return Err(reason("razon-entidad-ejemplo", [("campo", (*key).into())]));
     }
-    let contact = context.role_page("contacto").map(|(_, page)| page.route.clone());
+    let contact = context
+        .role_page("contacto")
+        .map(|(_, page)| page.route.clone());
     let home = context.home()?.route.clone();
     Ok(Proof {
         example: used.iter().any(|key| is_example(key, &config.entity)),
@@ -205,11 +223,23 @@ mod tests {
             (Format::Telephone, "+57 608 555 0100", "608 555 0100"),
             (Format::Telephone, "+57 300 555 0100", "+57 8 555 0100"),
             (Format::TollFree, "01 8000 555 010", "+57 608 555 0100"),
-            (Format::Email, "contacto@putumayo.gov.co", "contacto@putumayo"),
+            (
+                Format::Email,
+                "contacto@putumayo.gov.co",
+                "contacto@putumayo",
+            ),
             (Format::Hours, "08:00-12:00", "de 8 a 12"),
             (Format::Hours, "14:00–18:30", "18:00-14:00"),
-            (Format::GovCo, "https://www.putumayo.gov.co", "https://putumayo-gov.co"),
-            (Format::GovCo, "https://putumayo.gov.co/x", "http://www.putumayo.gov.co"),
+            (
+                Format::GovCo,
+                "https://www.putumayo.gov.co",
+                "https://putumayo-gov.co",
+            ),
+            (
+                Format::GovCo,
+                "https://putumayo.gov.co/x",
+                "http://www.putumayo.gov.co",
+            ),
         ] {
             assert!(format.fits(good), "{good}");
             assert!(!format.fits(bad), "{bad}");

@@ -25,8 +25,12 @@ pub fn findings(
         let used = config.checklists.iter().find(|used| used.id == pack.id);
         for phase in &pack.phases {
             findings.extend(used.and_then(|used| under_floor(pack, phase, used)));
-            let missing = phase.requirements.iter().filter(|one| one.outcome == Outcome::Missing);
-            findings.extend(missing.map(|one| missing_finding(pack, phase, one, used, (lang, text))));
+            let missing = phase
+                .requirements
+                .iter()
+                .filter(|one| one.outcome == Outcome::Missing);
+            findings
+                .extend(missing.map(|one| missing_finding(pack, phase, one, used, (lang, text))));
         }
     }
     findings.extend(declarations(report, catalog));
@@ -86,7 +90,13 @@ fn declarations(report: &Report, catalog: &Catalog) -> Findings {
     let known = checklists();
     let names = |regime: &str| {
         let found = known.iter().find(|checklist| &*checklist.id == regime);
-        found.map(|checklist| checklist.requirements.iter().map(|one| &*one.id).collect::<Vec<_>>())
+        found.map(|checklist| {
+            checklist
+                .requirements
+                .iter()
+                .map(|one| &*one.id)
+                .collect::<Vec<_>>()
+        })
     };
     let mut findings = Findings::new();
     for &entry in catalog.named("declaracion") {
@@ -101,7 +111,8 @@ fn declarations(report: &Report, catalog: &Catalog) -> Findings {
         };
         match names(regime) {
             None => {
-                let near = crate::diag::nearest(regime, known.iter().map(|checklist| &*checklist.id));
+                let near =
+                    crate::diag::nearest(regime, known.iter().map(|checklist| &*checklist.id));
                 findings.push(
                     at(code::DECLARATION_UNKNOWN, "regimen")
                         .arg("regimen", regime)

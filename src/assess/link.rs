@@ -32,13 +32,18 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
     let mut pages: Vec<(&Page, bool)> = Vec::new();
     if let Some(role) = &wanted.role {
         let Some((entry, page)) = context.role_page(role) else {
-            return Err(reason("razon-pagina-falta", [("rol", role.as_str().into())]));
+            return Err(reason(
+                "razon-pagina-falta",
+                [("rol", role.as_str().into())],
+            ));
         };
         pages.push((page, context.catalog.entry(entry).example));
     }
     if let Some(kind) = &wanted.kind {
         let entries = context.counted(kind);
-        pages.extend(entries.filter_map(|entry| Some((context.page(entry)?, context.catalog.entry(entry).example))));
+        pages.extend(entries.filter_map(|entry| {
+            Some((context.page(entry)?, context.catalog.entry(entry).example))
+        }));
     }
     let mut systems: BTreeSet<&str> = BTreeSet::new();
     let mut proof = Proof::default();
@@ -46,7 +51,8 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
         let before = systems.len();
         for link in &page.facts.links {
             // What stands around every page is not this page's own link.
-            if let (true, Target::Foreign { host }) = (link.main, context.target(page, &link.href)) {
+            if let (true, Target::Foreign { host }) = (link.main, context.target(page, &link.href))
+            {
                 systems.extend(
                     wanted
                         .hosts

@@ -26,7 +26,9 @@ pub use checklist::{Checklist, Phase, Requirement, Words, checklists, parse};
 pub use context::Reason;
 pub use evidence::Evidence;
 pub use findings::findings;
-pub use report::{Basis, Counts, Declared, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests};
+pub use report::{
+    Basis, Counts, Declared, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests,
+};
 
 use context::Context;
 
@@ -63,7 +65,9 @@ pub fn report(catalog: &Catalog, site: &Site, date: Date) -> Report {
     let packs = used.filter_map(|used| known.iter().find(|checklist| *checklist.id == *used.id));
     Report {
         date,
-        packs: packs.map(|checklist| assess(checklist, catalog, site, date)).collect(),
+        packs: packs
+            .map(|checklist| assess(checklist, catalog, site, date))
+            .collect(),
     }
 }
 

@@ -66,7 +66,9 @@ impl TryFrom<String> for From {
             ("every-page", _) => Ok(From::EveryPage),
             ("footer", _) => Ok(From::Footer),
             (_, Some(role)) => Ok(From::Role(role.to_owned())),
-            _ => Err(format!("`{text}` is not home, every-page, footer or role:…")),
+            _ => Err(format!(
+                "`{text}` is not home, every-page, footer or role:…"
+            )),
         }
     }
 }
@@ -105,17 +107,25 @@ fn of_entry(wanted: &PageCheck, entry: EntryId, context: &Context<'_>) -> Verdic
             wanted,
             Some(("palabras", i64::from(body.words).into())),
         );
-        found.args.push(("minimo", i64::from(wanted.min_words).into()));
+        found
+            .args
+            .push(("minimo", i64::from(wanted.min_words).into()));
         return Err(found);
     }
     let text = folded(&format!("{} {}", catalog.card(doc).title, body.plain()));
     if let Some(phrase) = PLACEHOLDERS.iter().find(|phrase| text.contains(**phrase)) {
-        return because("razon-pagina-provisional", Some(("frase", (*phrase).into())));
+        return because(
+            "razon-pagina-provisional",
+            Some(("frase", (*phrase).into())),
+        );
     }
     let copied = catalog.docs().find(|(other, found)| {
         *other != doc
             && found.kind == catalog.doc(doc).kind
-            && found.body.as_ref().is_some_and(|other| other.html == body.html)
+            && found
+                .body
+                .as_ref()
+                .is_some_and(|other| other.html == body.html)
     });
     if let Some((other, _)) = copied {
         return because(
@@ -123,16 +133,31 @@ fn of_entry(wanted: &PageCheck, entry: EntryId, context: &Context<'_>) -> Verdic
             Some(("otra", catalog.card(other).title.clone().into())),
         );
     }
-    if let Some(field) = wanted.fields.iter().find(|field| !path::filled(catalog, doc, field)) {
+    if let Some(field) = wanted
+        .fields
+        .iter()
+        .find(|field| !path::filled(catalog, doc, field))
+    {
         return because("razon-pagina-campo", Some(("campo", field.as_str().into())));
     }
-    if let Some(word) = wanted.mentions.iter().find(|word| !text.contains(&folded(word))) {
-        return because("razon-pagina-menciona", Some(("palabra", word.as_str().into())));
+    if let Some(word) = wanted
+        .mentions
+        .iter()
+        .find(|word| !text.contains(&folded(word)))
+    {
+        return because(
+            "razon-pagina-menciona",
+            Some(("palabra", word.as_str().into())),
+        );
     }
     let Some(page) = context.page(entry) else {
         return because("razon-pagina-sin-construir", None);
     };
-    if let Some(kind) = wanted.links_to.as_deref().filter(|kind| !links_to(page, kind, context)) {
+    if let Some(kind) = wanted
+        .links_to
+        .as_deref()
+        .filter(|kind| !links_to(page, kind, context))
+    {
         return because("razon-pagina-enlaza", Some(("tipo", kind.into())));
     }
     for from in &wanted.linked_from {
@@ -146,16 +171,23 @@ fn of_entry(wanted: &PageCheck, entry: EntryId, context: &Context<'_>) -> Verdic
 
 fn links_to(page: &Page, kind: &str, context: &Context<'_>) -> bool {
     let mains = page.facts.links.iter().filter(|link| link.main);
-    mains.into_iter().any(|link| match context.target(page, &link.href) {
-        Target::Inside { route, .. } => context
-            .catalog
-            .at(&route)
-            .is_some_and(|doc| &*context.catalog.kind(doc).name == kind),
-        _ => false,
-    })
+    mains
+        .into_iter()
+        .any(|link| match context.target(page, &link.href) {
+            Target::Inside { route, .. } => context
+                .catalog
+                .at(&route)
+                .is_some_and(|doc| &*context.catalog.kind(doc).name == kind),
+            _ => false,
+        })
 }
 
-fn linked(wanted: &PageCheck, entry: EntryId, from: &From, context: &Context<'_>) -> Result<(), Reason> {
+fn linked(
+    wanted: &PageCheck,
+    entry: EntryId,
+    from: &From,
+    context: &Context<'_>,
+) -> Result<(), Reason> {
     let routes = context.routes(entry);
     let missing = |page: &Page| {
         with_role(
@@ -175,7 +207,10 @@ fn linked(wanted: &PageCheck, entry: EntryId, from: &From, context: &Context<'_>
         }
         From::Role(role) => {
             let Some((_, page)) = context.role_page(role) else {
-                return Err(reason("razon-pagina-falta", [("rol", role.as_str().into())]));
+                return Err(reason(
+                    "razon-pagina-falta",
+                    [("rol", role.as_str().into())],
+                ));
             };
             match context.leads(page, hrefs(page), &routes) {
                 true => Ok(()),

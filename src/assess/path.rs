@@ -9,26 +9,36 @@ use crate::schema::{Field, FieldType};
 
 /// Whether there is something at a path: in every item of its lists, or in some item if the path ends in `?`.
 pub(super) fn filled(catalog: &Catalog, doc: DocId, path: &str) -> bool {
-    let (path, some) = path.strip_suffix('?').map_or((path, false), |path| (path, true));
+    let (path, some) = path
+        .strip_suffix('?')
+        .map_or((path, false), |path| (path, true));
     let (mut full, mut all) = (0, 0);
     each(catalog, doc, path, &mut |value| {
         all += 1;
         full += usize::from(value.is_some_and(|value| !value.is_empty()));
     });
-    if some { full > 0 } else { all > 0 && full == all }
+    if some {
+        full > 0
+    } else {
+        all > 0 && full == all
+    }
 }
 
 /// Values at a path, as text.
 pub(super) fn texts(catalog: &Catalog, doc: DocId, path: &str) -> Vec<String> {
     let mut found = Vec::new();
-    each(catalog, doc, path, &mut |value| found.extend(value.and_then(as_text)));
+    each(catalog, doc, path, &mut |value| {
+        found.extend(value.and_then(as_text))
+    });
     found
 }
 
 /// Days at a path; of a year or month, its last day.
 pub(super) fn days(catalog: &Catalog, doc: DocId, path: &str) -> Vec<Date> {
     let mut found = Vec::new();
-    each(catalog, doc, path, &mut |value| found.extend(value.and_then(last_day)));
+    each(catalog, doc, path, &mut |value| {
+        found.extend(value.and_then(last_day))
+    });
     found
 }
 
@@ -58,7 +68,9 @@ fn as_text(value: &Value) -> Option<String> {
 fn last_day(value: &Value) -> Option<Date> {
     match value {
         Value::Partial(PartialDate::Year(year)) => Date::new(*year, 12, 31).ok(),
-        Value::Partial(PartialDate::Month(year, month)) => Some(Date::new(*year, *month, 1).ok()?.last_of_month()),
+        Value::Partial(PartialDate::Month(year, month)) => {
+            Some(Date::new(*year, *month, 1).ok()?.last_of_month())
+        }
         Value::Integer(year) => Date::new(i16::try_from(*year).ok()?, 12, 31).ok(),
         value => value.day(),
     }
@@ -83,7 +95,8 @@ fn walk(
     rest: Option<&str>,
     visit: &mut dyn FnMut(Option<&Value>),
 ) {
-    let inner = |fields: &'_ [Field], name: &str| fields.iter().position(|field| &*field.name == name);
+    let inner =
+        |fields: &'_ [Field], name: &str| fields.iter().position(|field| &*field.name == name);
     match (value, rest, ty) {
         (Some(Value::List(items)), _, _) if !items.is_empty() => {
             let ty = match ty {
@@ -105,10 +118,12 @@ fn walk(
             };
             walk(catalog, ty, record.get(name), rest, visit);
         }
-        (Some(Value::Text(id)), Some(rest), Some(FieldType::Ref(kind))) => match catalog.find(kind, id) {
-            Some(entry) => each(catalog, catalog.source(entry), rest, visit),
-            None => visit(None),
-        },
+        (Some(Value::Text(id)), Some(rest), Some(FieldType::Ref(kind))) => {
+            match catalog.find(kind, id) {
+                Some(entry) => each(catalog, catalog.source(entry), rest, visit),
+                None => visit(None),
+            }
+        }
         _ => visit(None),
     }
 }

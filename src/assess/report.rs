@@ -127,7 +127,11 @@ impl RequirementReport {
             label: requirement.label.clone(),
             name: requirement.name.clone(),
             max: requirement.max,
-            obtained: if outcome == Outcome::Met { requirement.max } else { 0 },
+            obtained: if outcome == Outcome::Met {
+                requirement.max
+            } else {
+                0
+            },
             outcome,
             basis,
             rests: None,
@@ -204,9 +208,17 @@ pub struct PhaseReport {
 }
 
 impl PhaseReport {
-    pub(super) fn new(id: &Arc<str>, name: &Words, requirements: Vec<RequirementReport>) -> PhaseReport {
-        let applicable = requirements.iter().filter(|one| one.outcome != Outcome::NotApplicable);
-        let (max, obtained) = applicable.fold((0, 0), |(max, obtained), one| (max + one.max, obtained + one.obtained));
+    pub(super) fn new(
+        id: &Arc<str>,
+        name: &Words,
+        requirements: Vec<RequirementReport>,
+    ) -> PhaseReport {
+        let applicable = requirements
+            .iter()
+            .filter(|one| one.outcome != Outcome::NotApplicable);
+        let (max, obtained) = applicable.fold((0, 0), |(max, obtained), one| {
+            (max + one.max, obtained + one.obtained)
+        });
         PhaseReport {
             id: id.clone(),
             name: name.clone(),
@@ -241,15 +253,16 @@ impl PackReport {
 
     /// Met requirements by what they rest on.
     pub fn counts(&self) -> Counts {
-        self.requirements().fold(Counts::default(), |mut counts, one| {
-            match one.rests {
-                Some(Rests::Real) => counts.real += 1,
-                Some(Rests::Example) => counts.example += 1,
-                Some(Rests::Declared) => counts.declared += 1,
-                None => {}
-            }
-            counts
-        })
+        self.requirements()
+            .fold(Counts::default(), |mut counts, one| {
+                match one.rests {
+                    Some(Rests::Real) => counts.real += 1,
+                    Some(Rests::Example) => counts.example += 1,
+                    Some(Rests::Declared) => counts.declared += 1,
+                    None => {}
+                }
+                counts
+            })
     }
 }
 
@@ -267,7 +280,12 @@ impl Report {
     pub fn only(&self, pack: &str) -> Report {
         Report {
             date: self.date,
-            packs: self.packs.iter().filter(|known| &*known.id == pack).cloned().collect(),
+            packs: self
+                .packs
+                .iter()
+                .filter(|known| &*known.id == pack)
+                .cloned()
+                .collect(),
         }
     }
 
@@ -384,7 +402,10 @@ fn requirement(one: &RequirementReport, lang: &str, text: &dyn Fn(&str, &Args) -
 
 /// The text in a language, else in Spanish.
 pub(super) fn words<'a>(words: &'a Words, lang: &str) -> &'a str {
-    words.get(lang).or_else(|| words.get("es")).map_or("", |text| text)
+    words
+        .get(lang)
+        .or_else(|| words.get("es"))
+        .map_or("", |text| text)
 }
 
 #[cfg(test)]
@@ -429,7 +450,10 @@ mod tests {
         };
         let text = |id: &str, _: &Args| id.to_owned();
         let json = report.json("es", &text);
-        assert_eq!(json["packs"][0]["phases"][0]["requirements"][1]["outcome"], "missing");
+        assert_eq!(
+            json["packs"][0]["phases"][0]["requirements"][1]["outcome"],
+            "missing"
+        );
         assert_eq!(json["packs"][0]["counts"]["real"], 1);
         assert!(
             report

@@ -51,14 +51,19 @@ pub fn is_host(host: &str, wanted: &str) -> bool {
 fn scheme(href: &str) -> Option<(&str, &str)> {
     let (name, rest) = href.split_once(':')?;
     let good = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     good.then_some((name, rest))
 }
 
 fn host(rest: &str) -> String {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let name = authority.rsplit('@').next().unwrap_or_default();
-    name.split(':').next().unwrap_or_default().to_ascii_lowercase()
+    name.split(':')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
 }
 
 fn inside<'a>(from: &'a str, href: &'a str) -> Target<'a> {
@@ -132,7 +137,10 @@ mod tests {
 
     fn route(from: &str, href: &str) -> String {
         match resolve(from, href, BASE) {
-            Target::Inside { route, anchor: None } => route.into_owned(),
+            Target::Inside {
+                route,
+                anchor: None,
+            } => route.into_owned(),
             Target::Inside {
                 route,
                 anchor: Some(anchor),
@@ -144,19 +152,27 @@ mod tests {
     #[test]
     fn addresses_are_resolved_from_their_page() {
         assert_eq!(route("/normas/", "ley/"), "/normas/ley/");
-        assert_eq!(route("/normas/ley/", "../decreto/#a%C3%B1o"), "/normas/decreto/ año");
+        assert_eq!(
+            route("/normas/ley/", "../decreto/#a%C3%B1o"),
+            "/normas/decreto/ año"
+        );
         assert_eq!(route("/normas/", "#arriba"), "/normas/ arriba");
         assert_eq!(route("/normas/", "?pagina=2"), "/normas/");
         assert_eq!(route("/x/y", "./z"), "/x/z");
         assert_eq!(route("/x/", "/../../z/."), "/z/");
         assert_eq!(route("/x/", "https://www.putumayo.gov.co"), "/");
-        assert_eq!(route("/x/", "https://www.putumayo.gov.co/y/?q=1#z"), "/y/ z");
+        assert_eq!(
+            route("/x/", "https://www.putumayo.gov.co/y/?q=1#z"),
+            "/y/ z"
+        );
     }
 
     #[test]
     fn other_hosts_are_other_hosts() {
         let foreign = |href| resolve("/", href, BASE);
-        let host = |host: &str| Target::Foreign { host: host.to_owned() };
+        let host = |host: &str| Target::Foreign {
+            host: host.to_owned(),
+        };
         assert_eq!(
             foreign("https://www.putumayo.gov.co.example/x"),
             host("www.putumayo.gov.co.example")
@@ -164,6 +180,10 @@ mod tests {
         assert_eq!(foreign("//CDN.example:8080/x"), host("cdn.example"));
         assert_eq!(foreign("https://a@b.example/x"), host("b.example"));
         assert_eq!(foreign("mailto:a@b.example"), Target::Other);
-        assert!(is_host("www.gov.co", "gov.co") && is_host("gov.co", "gov.co") && !is_host("nogov.co", "gov.co"));
+        assert!(
+            is_host("www.gov.co", "gov.co")
+                && is_host("gov.co", "gov.co")
+                && !is_host("nogov.co", "gov.co")
+        );
     }
 }

@@ -9,14 +9,19 @@ use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 use super::facts::PageFacts;
 use element::Open;
 
 /// Reads a page.
 pub fn read(html: &str) -> PageFacts {
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Reader::default())), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(
+        Sink(RefCell::new(Reader::default())),
+        TokenizerOpts::default(),
+    );
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(html));
     // A script's end hands control back to the caller: go on until the page is used up.
@@ -152,10 +157,20 @@ impl Reader {
         }
         let facts = &mut self.facts;
         facts.title = spaced(&facts.title);
-        facts.parts.iter_mut().for_each(|part| part.text = spaced(&part.text));
-        facts.links.iter_mut().for_each(|link| link.text = spaced(&link.text));
+        facts
+            .parts
+            .iter_mut()
+            .for_each(|part| part.text = spaced(&part.text));
+        facts
+            .links
+            .iter_mut()
+            .for_each(|link| link.text = spaced(&link.text));
         let labels = &self.labels;
-        facts.unlabelled += labels.waiting.iter().filter(|id| !labels.named.contains(id)).count();
+        facts.unlabelled += labels
+            .waiting
+            .iter()
+            .filter(|id| !labels.named.contains(id))
+            .count();
         self.facts
     }
 }
@@ -194,7 +209,18 @@ fn is_void(name: &str) -> bool {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "b" | "em" | "i" | "strong" | "span" | "abbr" | "mark" | "small" | "sub" | "sup" | "code" | "bdi"
+        "a" | "b"
+            | "em"
+            | "i"
+            | "strong"
+            | "span"
+            | "abbr"
+            | "mark"
+            | "small"
+            | "sub"
+            | "sup"
+            | "code"
+            | "bdi"
     )
 }
 

@@ -63,7 +63,11 @@ impl Site {
     /// Joins pages and files; puts pages in order.
     pub fn new(mut pages: Vec<Page>, files: BTreeMap<String, u64>, css: String) -> Site {
         pages.sort_by(|a, b| a.route.cmp(&b.route));
-        let by_route = pages.iter().enumerate().map(|(n, page)| (page.route.clone(), n)).collect();
+        let by_route = pages
+            .iter()
+            .enumerate()
+            .map(|(n, page)| (page.route.clone(), n))
+            .collect();
         Site {
             pages,
             files,
@@ -80,7 +84,9 @@ impl Site {
 
     /// The home page of a language.
     pub fn home(&self, lang: LangId) -> Option<&Page> {
-        self.pages.iter().find(|page| page.role == Role::Home && page.lang == lang)
+        self.pages
+            .iter()
+            .find(|page| page.role == Role::Home && page.lang == lang)
     }
 
     /// Whether an address (without anchor) is a page or file of the site.

@@ -34,7 +34,9 @@ pub fn build(
     let mut findings = Findings::new();
     docs.retain(|doc| drafts || !doc.fields.flag("borrador"));
     // Source first, then languages in their order; the order of files is already that of paths.
-    docs.sort_by(|a, b| (a.kind, &a.id, a.lang, a.source, a.span).cmp(&(b.kind, &b.id, b.lang, b.source, b.span)));
+    docs.sort_by(|a, b| {
+        (a.kind, &a.id, a.lang, a.source, a.span).cmp(&(b.kind, &b.id, b.lang, b.source, b.span))
+    });
     let docs = without_repeated(docs, &config, &mut findings);
     let mut catalog = Catalog {
         by_kind: vec![Vec::new(); schema.kinds().count()],
@@ -49,7 +51,9 @@ pub fn build(
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
-    let cards = (0..catalog.docs.len()).map(|n| card(&catalog, DocId(n as u32))).collect();
+    let cards = (0..catalog.docs.len())
+        .map(|n| card(&catalog, DocId(n as u32)))
+        .collect();
     catalog.cards = cards;
     order(&mut catalog);
     routes::assign(&mut catalog, &mut findings);
@@ -57,7 +61,11 @@ pub fn build(
 }
 
 /// Keeps the first of several documents with one kind, id and language, and translations that have an original.
-fn without_repeated(docs: Vec<Document>, config: &Config, findings: &mut Findings) -> Vec<Document> {
+fn without_repeated(
+    docs: Vec<Document>,
+    config: &Config,
+    findings: &mut Findings,
+) -> Vec<Document> {
     let mut kept: Vec<Document> = Vec::with_capacity(docs.len());
     let mut original: Option<(crate::schema::KindId, Arc<str>)> = None;
     for doc in docs {
@@ -70,9 +78,13 @@ fn without_repeated(docs: Vec<Document>, config: &Config, findings: &mut Finding
                 span: Span::at(last.span.start as usize),
             };
             findings.push(
-                Diagnostic::at(code::DUPLICATE_ID, doc.source, Span::at(doc.span.start as usize))
-                    .arg("id", doc.id.clone())
-                    .and(first),
+                Diagnostic::at(
+                    code::DUPLICATE_ID,
+                    doc.source,
+                    Span::at(doc.span.start as usize),
+                )
+                .arg("id", doc.id.clone())
+                .and(first),
             );
             continue;
         }
@@ -123,7 +135,11 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
         let is_section = &*kind.name == "seccion";
         let field = if is_section { "padre" } else { "seccion" };
         let typed = doc.fields.text(field);
-        let wanted = typed.or(if is_section { None } else { kind.section.as_deref() });
+        let wanted = typed.or(if is_section {
+            None
+        } else {
+            kind.section.as_deref()
+        });
         let home = doc.fields.text("ruta") == Some("/");
         let section = match (is_section, wanted) {
             (true, None) if !home => catalog.find("seccion", "inicio"),
@@ -142,7 +158,8 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
             );
         }
         // The home page is above all and never part of a chain.
-        let section = section.filter(|section| catalog.entries[section.0 as usize].id.as_ref() != "inicio");
+        let section =
+            section.filter(|section| catalog.entries[section.0 as usize].id.as_ref() != "inicio");
         catalog.entries[n].section = section;
     }
     for n in 0..catalog.entries.len() {
@@ -152,7 +169,9 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
             if seen.contains(&section) {
                 let doc = &catalog.docs[catalog.entries[n].docs[0].0 as usize];
                 let place = doc.place("padre");
-                findings.push(Diagnostic::at(code::CYCLE, place.source, place.span).arg("campo", "padre"));
+                findings.push(
+                    Diagnostic::at(code::CYCLE, place.source, place.span).arg("campo", "padre"),
+                );
                 catalog.entries[n].section = None;
                 break;
             }
@@ -169,19 +188,27 @@ fn card(catalog: &Catalog, id: DocId) -> Card {
     let source = &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize].fields;
     let value = |name: &str| doc.fields.get(name).or_else(|| source.get(name));
     let lang = catalog.config.tag(doc.lang);
-    let typed = value("titulo").and_then(Value::as_text).filter(|text| !text.trim().is_empty());
+    let typed = value("titulo")
+        .and_then(Value::as_text)
+        .filter(|text| !text.trim().is_empty());
     let title: Arc<str> = match &kind.title {
-        Title::Field(name) => value(name).and_then(Value::as_text).or(typed).unwrap_or(&doc.id).into(),
+        Title::Field(name) => value(name)
+            .and_then(Value::as_text)
+            .or(typed)
+            .unwrap_or(&doc.id)
+            .into(),
         Title::Pattern(patterns) => match typed {
             Some(typed) => typed.into(),
             None => pattern(patterns.text(lang), kind, lang, &value).into(),
         },
     };
-    let summary = [&*kind.summary, "resumen"].into_iter().find_map(|name| match value(name)? {
-        Value::Text(text) => Some(text.to_string()),
-        Value::Rich(fragment) => Some(fragment.plain()),
-        _ => None,
-    });
+    let summary = [&*kind.summary, "resumen"]
+        .into_iter()
+        .find_map(|name| match value(name)? {
+            Value::Text(text) => Some(text.to_string()),
+            Value::Rich(fragment) => Some(fragment.plain()),
+            _ => None,
+        });
     let date = kind.date.as_deref().and_then(|name| value(name)?.day());
     Card {
         entry,
@@ -194,12 +221,19 @@ fn card(catalog: &Catalog, id: DocId) -> Card {
 }
 
 /// Fills `{tipo} {numero} de {vigencia}`; choices give their label.
-fn pattern<'a>(pattern: &str, kind: &Kind, lang: &str, value: &dyn Fn(&str) -> Option<&'a Value>) -> String {
+fn pattern<'a>(
+    pattern: &str,
+    kind: &Kind,
+    lang: &str,
+    value: &dyn Fn(&str) -> Option<&'a Value>,
+) -> String {
     let mut out = String::new();
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         match (value(name), kind.field(name).map(|field| &field.ty)) {
             (Some(Value::Text(text)), Some(FieldType::Choice(options))) => {
                 let option = options.iter().find(|option| option.value == *text);
@@ -225,14 +259,18 @@ fn shorten(text: &str) -> String {
     }
     let cut: String = text.chars().take(SUMMARY - 1).collect();
     let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.', ' ']))
+    format!(
+        "{}…",
+        cut[..end].trim_end_matches([',', ';', ':', '.', ' '])
+    )
 }
 
 /// Puts the entries of each kind in the order of its list.
 fn order(catalog: &mut Catalog) {
     for (n, mut list) in std::mem::take(&mut catalog.by_kind).into_iter().enumerate() {
         let kind = catalog.schema.kind(crate::schema::KindId(n as u16)).clone();
-        let source = |entry: EntryId| &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
+        let source =
+            |entry: EntryId| &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
         let title = |entry: EntryId| {
             let card = &catalog.cards[catalog.entries[entry.0 as usize].docs[0].0 as usize];
             deunicode::deunicode(&card.title).to_lowercase()
@@ -240,7 +278,15 @@ fn order(catalog: &mut Catalog) {
         match &kind.order {
             Some(order) => list.sort_by_cached_key(|&entry| {
                 let key = sort_key(source(entry).fields.get(&order.field));
-                (if order.descending { Key::Down(std::cmp::Reverse(key)) } else { Key::Up(key) }, title(entry), entry)
+                (
+                    if order.descending {
+                        Key::Down(std::cmp::Reverse(key))
+                    } else {
+                        Key::Up(key)
+                    },
+                    title(entry),
+                    entry,
+                )
             }),
             None => list.sort_by_cached_key(|&entry| (title(entry), entry)),
         }
@@ -263,16 +309,26 @@ fn sort_key(value: Option<&Value>) -> (bool, i128, String) {
         Some(Value::Moment(stamp)) => (false, i128::from(stamp.unix()), String::new()),
         Some(Value::Text(text)) => (false, 0, deunicode::deunicode(text).to_lowercase()),
         Some(value) => match value.day() {
-            Some(day) => (false, i128::from(crate::model::Stamp::midnight(day).unix()), String::new()),
+            Some(day) => (
+                false,
+                i128::from(crate::model::Stamp::midnight(day).unix()),
+                String::new(),
+            ),
             None => (false, 0, String::new()),
         },
     }
 }
 
 /// All references in a record, with the kind that they point to.
-pub(crate) fn references<'a>(record: &'a Record, fields: &'a [Field], found: &mut Vec<(&'a str, &'a str, Span, &'a Field)>) {
+pub(crate) fn references<'a>(
+    record: &'a Record,
+    fields: &'a [Field],
+    found: &mut Vec<(&'a str, &'a str, Span, &'a Field)>,
+) {
     for (name, value) in &record.entries {
-        let Some(field) = fields.iter().find(|field| field.name == *name) else { continue };
+        let Some(field) = fields.iter().find(|field| field.name == *name) else {
+            continue;
+        };
         reference(&value.value, value.span, &field.ty, field, found);
     }
 }
@@ -287,7 +343,9 @@ fn reference<'a>(
     match (value, ty) {
         (Value::Text(id), FieldType::Ref(kind)) => found.push((kind, id, span, field)),
         (Value::List(items), FieldType::List(item)) => {
-            items.iter().for_each(|one| reference(&one.value, one.span, item, field, found));
+            items
+                .iter()
+                .for_each(|one| reference(&one.value, one.span, item, field, found));
         }
         (Value::Record(record), FieldType::Record(fields)) => references(record, fields, found),
         _ => {}

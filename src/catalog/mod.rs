@@ -14,8 +14,8 @@ use crate::config::Config;
 use crate::model::{Document, LangId, Record, Value};
 use crate::schema::{Kind, KindId, Schema};
 
-pub use build::{FileFacts, build};
 pub(crate) use build::references;
+pub use build::{FileFacts, build};
 
 /// Number of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +84,10 @@ impl Catalog {
 
     /// All documents.
     pub fn docs(&self) -> impl Iterator<Item = (DocId, &Document)> {
-        self.docs.iter().enumerate().map(|(n, doc)| (DocId(n as u32), doc))
+        self.docs
+            .iter()
+            .enumerate()
+            .map(|(n, doc)| (DocId(n as u32), doc))
     }
 
     /// A document.
@@ -104,22 +107,31 @@ impl Catalog {
 
     /// All entries.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
-        self.entries.iter().enumerate().map(|(n, entry)| (EntryId(n as u32), entry))
+        self.entries
+            .iter()
+            .enumerate()
+            .map(|(n, entry)| (EntryId(n as u32), entry))
     }
 
     /// Entries of a kind, in the order of its list.
     pub fn of_kind(&self, kind: KindId) -> &[EntryId] {
-        self.by_kind.get(usize::from(kind.0)).map_or(&[], Vec::as_slice)
+        self.by_kind
+            .get(usize::from(kind.0))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Entries of the kind of this name, in the order of its list.
     pub fn named(&self, kind: &str) -> &[EntryId] {
-        self.schema.named(kind).map_or(&[], |kind| self.of_kind(kind))
+        self.schema
+            .named(kind)
+            .map_or(&[], |kind| self.of_kind(kind))
     }
 
     /// An entry by the name of its kind and its id.
     pub fn find(&self, kind: &str, id: &str) -> Option<EntryId> {
-        self.by_key.get(&(self.schema.named(kind)?, Arc::from(id))).copied()
+        self.by_key
+            .get(&(self.schema.named(kind)?, Arc::from(id)))
+            .copied()
     }
 
     /// The source document of an entry.
@@ -129,12 +141,17 @@ impl Catalog {
 
     /// The document of an entry in a language, if it exists in it.
     pub fn in_language(&self, entry: EntryId, lang: LangId) -> Option<DocId> {
-        self.entry(entry).docs.iter().copied().find(|&doc| self.doc(doc).lang == lang)
+        self.entry(entry)
+            .docs
+            .iter()
+            .copied()
+            .find(|&doc| self.doc(doc).lang == lang)
     }
 
     /// The document of an entry in a language, else its source.
     pub fn best(&self, entry: EntryId, lang: LangId) -> DocId {
-        self.in_language(entry, lang).unwrap_or_else(|| self.source(entry))
+        self.in_language(entry, lang)
+            .unwrap_or_else(|| self.source(entry))
     }
 
     /// The kind of a document.
@@ -179,7 +196,8 @@ impl Catalog {
     pub fn ancestors(&self, entry: EntryId) -> Vec<EntryId> {
         let mut chain = Vec::new();
         let mut at = self.entry(entry).section;
-        while let Some(section) = at.filter(|section| chain.len() < 32 && !chain.contains(section)) {
+        while let Some(section) = at.filter(|section| chain.len() < 32 && !chain.contains(section))
+        {
             chain.push(section);
             at = self.entry(section).section;
         }

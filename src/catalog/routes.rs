@@ -8,16 +8,29 @@ use crate::model::{LangId, Value};
 use crate::text::Place;
 
 /// First parts of addresses that belong to the program itself.
-const OWN: [&str; 6] = ["buscar", "cumplimiento", "indice", "mapa-del-sitio", "recursos", "archivos"];
+const OWN: [&str; 6] = [
+    "buscar",
+    "cumplimiento",
+    "indice",
+    "mapa-del-sitio",
+    "recursos",
+    "archivos",
+];
 
 /// Assigns addresses to all documents.
 pub(super) fn assign(catalog: &mut Catalog, findings: &mut Findings) {
     for n in 0..catalog.docs.len() {
         let id = DocId(n as u32);
-        let Some(path) = path(catalog, id) else { continue };
+        let Some(path) = path(catalog, id) else {
+            continue;
+        };
         let doc = &catalog.docs[n];
         let place = route_place(catalog, id);
-        if !is_route(&path) || OWN.iter().any(|own| path.trim_start_matches('/').split('/').next() == Some(own)) {
+        if !is_route(&path)
+            || OWN
+                .iter()
+                .any(|own| path.trim_start_matches('/').split('/').next() == Some(own))
+        {
             findings.push(Diagnostic::at(code::ROUTE, place.source, place.span).arg("ruta", path));
             continue;
         }
@@ -37,7 +50,10 @@ pub(super) fn assign(catalog: &mut Catalog, findings: &mut Findings) {
     anchors(catalog);
     let home = catalog.by_route.contains_key("/");
     if !home {
-        findings.push(Diagnostic::on(code::HOME_MISSING, "content/secciones/inicio.md"));
+        findings.push(Diagnostic::on(
+            code::HOME_MISSING,
+            "content/secciones/inicio.md",
+        ));
     }
 }
 
@@ -58,14 +74,19 @@ fn path(catalog: &Catalog, id: DocId) -> Option<String> {
     }
     match &kind.route {
         Some(pattern) => Some(fill(catalog, id, pattern)),
-        None => Some(format!("{}{}/", section_route(catalog, id, &kind.folder), doc.id)),
+        None => Some(format!(
+            "{}{}/",
+            section_route(catalog, id, &kind.folder),
+            doc.id
+        )),
     }
 }
 
 /// The address of the section under which a document hangs.
 fn section_route(catalog: &Catalog, id: DocId, folder: &str) -> String {
     let section = catalog.entry(catalog.card(id).entry).section;
-    let route = section.and_then(|section| catalog.doc(catalog.source(section)).fields.text("ruta"));
+    let route =
+        section.and_then(|section| catalog.doc(catalog.source(section)).fields.text("ruta"));
     route.map_or_else(|| format!("/{folder}/"), str::to_owned)
 }
 
@@ -76,12 +97,16 @@ fn fill(catalog: &Catalog, id: DocId, pattern: &str) -> String {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         let text = match catalog.value(id, name) {
             Some(Value::Text(text)) if text.starts_with('/') => text.to_string(),
             Some(Value::Text(text)) => crate::parse::slug(text),
             Some(Value::Integer(number)) => number.to_string(),
-            Some(value) => value.day().map_or_else(String::new, |day| day.year().to_string()),
+            Some(value) => value
+                .day()
+                .map_or_else(String::new, |day| day.year().to_string()),
             None => String::new(),
         };
         out.push_str(if text.is_empty() { &doc.id } else { &text });
@@ -92,9 +117,14 @@ fn fill(catalog: &Catalog, id: DocId, pattern: &str) -> String {
 
 /// Whether a text is an address: `/`, or parts of letters, digits and hyphens with slashes around.
 fn is_route(path: &str) -> bool {
-    let inner = path.strip_prefix('/').and_then(|rest| rest.strip_suffix('/').or(rest.is_empty().then_some("")));
+    let inner = path
+        .strip_prefix('/')
+        .and_then(|rest| rest.strip_suffix('/').or(rest.is_empty().then_some("")));
     let part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+        !part.is_empty()
+            && part.bytes().all(|byte| {
+                byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte)
+            })
     };
     path.len() < 512 && inner.is_some_and(|inner| inner.is_empty() || inner.split('/').all(part))
 }
@@ -114,8 +144,12 @@ fn anchors(catalog: &mut Catalog) {
         if catalog.schema.kind(kind).pages {
             continue;
         }
-        let Some((_, section)) = listing.iter().find(|(listed, _)| *listed == kind) else { continue };
-        let page = catalog.in_language(*section, lang).or(catalog.in_language(*section, LangId::SOURCE));
+        let Some((_, section)) = listing.iter().find(|(listed, _)| *listed == kind) else {
+            continue;
+        };
+        let page = catalog
+            .in_language(*section, lang)
+            .or(catalog.in_language(*section, LangId::SOURCE));
         let route = page.and_then(|page| catalog.cards[page.0 as usize].route.clone());
         let id = catalog.docs[n].id.clone();
         catalog.cards[n].route = route.map(|route| format!("{route}#{id}").into());

@@ -46,7 +46,9 @@ fn of<'a>(value: &'a Value, ty: &FieldType, found: &mut Vec<(&'a str, Span)>) {
             }
         }
         (Value::Record(record), FieldType::Record(fields)) => files(record, fields, found),
-        (Value::List(items), FieldType::List(item)) => items.iter().for_each(|one| of(&one.value, item, found)),
+        (Value::List(items), FieldType::List(item)) => {
+            items.iter().for_each(|one| of(&one.value, item, found))
+        }
         _ => {}
     }
 }

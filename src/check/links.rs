@@ -24,19 +24,28 @@ pub enum Resolved {
 /// Resolves a link typed in a document of a language: `normas/ley-1712-2014`, `/transparencia/`, `#ancla`, `https://…`.
 pub fn resolve(catalog: &Catalog, from: DocId, target: &str) -> Resolved {
     let lang = catalog.doc(from).lang;
-    if target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:") || target.starts_with("tel:")
+    if target.starts_with("https://")
+        || target.starts_with("http://")
+        || target.starts_with("mailto:")
+        || target.starts_with("tel:")
     {
         return Resolved::Outside(target.to_owned());
     }
-    let (path, anchor) = target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)));
+    let (path, anchor) = target
+        .split_once('#')
+        .map_or((target, None), |(path, anchor)| (path, Some(anchor)));
     if path.is_empty() {
         return match anchor {
-            Some(anchor) if has_anchor(catalog, from, anchor) => Resolved::Page(format!("#{anchor}"), true),
+            Some(anchor) if has_anchor(catalog, from, anchor) => {
+                Resolved::Page(format!("#{anchor}"), true)
+            }
             Some(anchor) => Resolved::NoAnchor(anchor.to_owned()),
             None => Resolved::Missing,
         };
     }
-    let path = path.trim_start_matches("../").trim_start_matches("content/");
+    let path = path
+        .trim_start_matches("../")
+        .trim_start_matches("content/");
     if path.starts_with("archivos/") || path.starts_with("imagenes/") {
         return match catalog.file(path) {
             Some(_) => Resolved::File(format!("/{path}")),
@@ -53,7 +62,9 @@ pub fn resolve(catalog: &Catalog, from: DocId, target: &str) -> Resolved {
         }
         (Some(Target::Doc(doc)), anchor) => match &catalog.card(doc).route {
             Some(route) => {
-                let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let anchor = anchor
+                    .map(|anchor| format!("#{anchor}"))
+                    .unwrap_or_default();
                 Resolved::Page(format!("{route}{anchor}"), catalog.doc(doc).lang == lang)
             }
             None => Resolved::Missing,
@@ -77,7 +88,11 @@ fn at_route(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
     if catalog.file(path.trim_start_matches('/')).is_some() || is_feed(path) {
         return Some(Target::Own);
     }
-    let path = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
+    let path = if path.ends_with('/') {
+        path.to_owned()
+    } else {
+        format!("{path}/")
+    };
     let doc = catalog.at(&path)?;
     let here = catalog.in_language(catalog.card(doc).entry, lang);
     Some(Target::Doc(match catalog.doc(doc).lang {
@@ -87,7 +102,10 @@ fn at_route(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
 }
 
 fn is_feed(path: &str) -> bool {
-    path.ends_with("/rss.xml") || path.ends_with("/atom.xml") || path.ends_with(".ics") || path == "/sitemap.xml"
+    path.ends_with("/rss.xml")
+        || path.ends_with("/atom.xml")
+        || path.ends_with(".ics")
+        || path == "/sitemap.xml"
 }
 
 fn entry(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
@@ -100,7 +118,10 @@ fn entry(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
 
 fn has_anchor(catalog: &Catalog, doc: DocId, anchor: &str) -> bool {
     let body = &catalog.doc(doc).body;
-    let in_body = body.iter().flat_map(|body| &body.headings).any(|heading| &*heading.id == anchor);
+    let in_body = body
+        .iter()
+        .flat_map(|body| &body.headings)
+        .any(|heading| &*heading.id == anchor);
     // Rows of a list without pages have their id as anchor.
     let listed = || {
         let list = catalog.doc(doc).fields.text("lista")?;
@@ -111,7 +132,10 @@ fn has_anchor(catalog: &Catalog, doc: DocId, anchor: &str) -> bool {
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
     let docs: Vec<DocId> = catalog.docs().map(|(id, _)| id).collect();
-    docs.par_iter().with_min_len(64).flat_map_iter(|&id| of(catalog, id)).collect()
+    docs.par_iter()
+        .with_min_len(64)
+        .flat_map_iter(|&id| of(catalog, id))
+        .collect()
 }
 
 fn of(catalog: &Catalog, id: DocId) -> Findings {
@@ -121,7 +145,8 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
         for link in &fragment.links {
             match resolve(catalog, id, &link.target) {
                 Resolved::Missing => {
-                    let finding = Diagnostic::at(code::LINK, doc.source, link.span).arg("destino", link.target.clone());
+                    let finding = Diagnostic::at(code::LINK, doc.source, link.span)
+                        .arg("destino", link.target.clone());
                     findings.push(finding.suggest(near(catalog, &link.target).as_deref()));
                 }
                 Resolved::NoAnchor(anchor) => findings.push(
@@ -133,9 +158,13 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
             }
         }
         for image in &fragment.images {
-            if !image.path.starts_with("http") && catalog.file(image.path.trim_start_matches('/')).is_none() {
-                findings
-                    .push(Diagnostic::at(code::FILE_MISSING, doc.source, image.span).arg("archivo", image.path.clone()));
+            if !image.path.starts_with("http")
+                && catalog.file(image.path.trim_start_matches('/')).is_none()
+            {
+                findings.push(
+                    Diagnostic::at(code::FILE_MISSING, doc.source, image.span)
+                        .arg("archivo", image.path.clone()),
+                );
             }
         }
     };
@@ -154,7 +183,10 @@ fn walk(value: &Value, look: &mut impl FnMut(&Fragment)) {
     match value {
         Value::Rich(fragment) => look(fragment),
         Value::List(items) => items.iter().for_each(|item| walk(&item.value, look)),
-        Value::Record(record) => record.entries.iter().for_each(|(_, value)| walk(&value.value, look)),
+        Value::Record(record) => record
+            .entries
+            .iter()
+            .for_each(|(_, value)| walk(&value.value, look)),
         _ => {}
     }
 }
@@ -162,13 +194,18 @@ fn walk(value: &Value, look: &mut impl FnMut(&Fragment)) {
 /// The nearest thing that exists.
 fn near(catalog: &Catalog, target: &str) -> Option<String> {
     if target.starts_with('/') {
-        let routes = catalog.docs().filter_map(|(id, _)| catalog.card(id).route.as_deref());
+        let routes = catalog
+            .docs()
+            .filter_map(|(id, _)| catalog.card(id).route.as_deref());
         return nearest(target, routes).map(str::to_owned);
     }
     let (folder, id) = target.split_once('/')?;
     let folders = catalog.schema().kinds().map(|(_, kind)| &*kind.folder);
     let folder = nearest(folder, folders)?;
     let kind = catalog.schema().in_folder(folder)?;
-    let ids = catalog.of_kind(kind).iter().map(|&entry| &*catalog.entry(entry).id);
+    let ids = catalog
+        .of_kind(kind)
+        .iter()
+        .map(|&entry| &*catalog.entry(entry).id);
     Some(format!("{folder}/{}", nearest(id, ids)?))
 }

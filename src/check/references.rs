@@ -7,7 +7,11 @@ use crate::diag::{Diagnostic, Findings, code, nearest};
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
     let docs: Vec<DocId> = catalog.docs().map(|(id, _)| id).collect();
-    let mut findings: Findings = docs.par_iter().with_min_len(64).flat_map_iter(|&id| of(catalog, id)).collect();
+    let mut findings: Findings = docs
+        .par_iter()
+        .with_min_len(64)
+        .flat_map_iter(|&id| of(catalog, id))
+        .collect();
     findings.extend(cycles(catalog));
     findings
 }
@@ -20,7 +24,10 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
         .into_iter()
         .filter(|(kind, target, _, _)| catalog.find(kind, target).is_none())
         .map(|(kind, target, span, field)| {
-            let names = catalog.named(kind).iter().map(|&entry| &*catalog.entry(entry).id);
+            let names = catalog
+                .named(kind)
+                .iter()
+                .map(|&entry| &*catalog.entry(entry).id);
             Diagnostic::at(code::REFERENCE, doc.source, span)
                 .arg("valor", target)
                 .arg("tipo", kind)
@@ -43,7 +50,10 @@ fn cycles(catalog: &Catalog) -> Findings {
         while let Some(id) = at.filter(|_| steps < 64) {
             if id == start {
                 let place = catalog.doc(catalog.source(entry)).place("depende_de");
-                findings.push(Diagnostic::at(code::CYCLE, place.source, place.span).arg("campo", "depende_de"));
+                findings.push(
+                    Diagnostic::at(code::CYCLE, place.source, place.span)
+                        .arg("campo", "depende_de"),
+                );
                 break;
             }
             at = above(id);

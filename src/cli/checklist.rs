@@ -28,25 +28,43 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
     match args.format {
         ReportFormat::Json => {
             let report = build.report.json(messages.tag(), &words);
-            out(&format!("{}\n", serde_json::to_string_pretty(&report).unwrap_or_default()));
+            out(&format!(
+                "{}\n",
+                serde_json::to_string_pretty(&report).unwrap_or_default()
+            ));
         }
         ReportFormat::Csv => out(&build.report.csv(messages.tag(), &words)),
         ReportFormat::Table => out(&table(&build.report, messages)),
     }
-    let failed = build.findings.iter().any(|finding| finding.code == code::UNDER_FLOOR || finding.code == code::MANDATORY_MISSING);
+    let failed = build.findings.iter().any(|finding| {
+        finding.code == code::UNDER_FLOOR || finding.code == code::MANDATORY_MISSING
+    });
     Ok(if failed { FINDINGS } else { GOOD })
 }
 
 /// One line on a checklist: how many requirements are met.
 pub(super) fn line(pack: &PackReport, messages: &Messages) -> String {
-    let count = |outcome: Outcome| pack.requirements().filter(|one| one.outcome == outcome).count();
-    let (met, missing, exempt) = (count(Outcome::Met), count(Outcome::Missing), count(Outcome::NotApplicable));
+    let count = |outcome: Outcome| {
+        pack.requirements()
+            .filter(|one| one.outcome == outcome)
+            .count()
+    };
+    let (met, missing, exempt) = (
+        count(Outcome::Met),
+        count(Outcome::Missing),
+        count(Outcome::NotApplicable),
+    );
     let applicable = (met + missing).max(1);
     let args = [
         ("regimen", (&*pack.id).into()),
         ("cumplidos", met.into()),
         ("total", (met + missing).into()),
-        ("porcentaje", messages.decimal(met as f64 * 100.0 / applicable as f64, 1).into()),
+        (
+            "porcentaje",
+            messages
+                .decimal(met as f64 * 100.0 / applicable as f64, 1)
+                .into(),
+        ),
         ("pendientes", missing.into()),
         ("noaplica", exempt.into()),
     ];
@@ -68,11 +86,23 @@ fn table(report: &Report, messages: &Messages) -> String {
     let mut text = String::new();
     for pack in &report.packs {
         let date = messages.date(report.date).text;
-        text.push_str(&messages.text("checklist-titulo", &[("regimen", (&*pack.id).into()), ("fecha", date.into())]));
+        text.push_str(&messages.text(
+            "checklist-titulo",
+            &[("regimen", (&*pack.id).into()), ("fecha", date.into())],
+        ));
         text.push('\n');
         for phase in &pack.phases {
-            let name = phase.name.get(messages.tag()).or_else(|| phase.name.get("es")).map_or(&*phase.id, |name| name);
-            text.push_str(&format!("\n{name}: {}/{} = {}\n", phase.obtained, phase.max, messages.decimal(phase.prorated, 2)));
+            let name = phase
+                .name
+                .get(messages.tag())
+                .or_else(|| phase.name.get("es"))
+                .map_or(&*phase.id, |name| name);
+            text.push_str(&format!(
+                "\n{name}: {}/{} = {}\n",
+                phase.obtained,
+                phase.max,
+                messages.decimal(phase.prorated, 2)
+            ));
             for one in &phase.requirements {
                 let state = match one.outcome {
                     Outcome::Met => "estado-cumple",
@@ -89,11 +119,19 @@ fn table(report: &Report, messages: &Messages) -> String {
                     messages.text(state, &[])
                 ));
                 if let Some(why) = &one.reason {
-                    text.push_str(&format!("  {:<20} {}\n", "", messages.text(why.id, &why.args)));
+                    text.push_str(&format!(
+                        "  {:<20} {}\n",
+                        "",
+                        messages.text(why.id, &why.args)
+                    ));
                 }
             }
         }
-        text.push_str(&format!("\n{}\n{}\n", counts(pack, messages), messages.text("checklist-nota", &[])));
+        text.push_str(&format!(
+            "\n{}\n{}\n",
+            counts(pack, messages),
+            messages.text("checklist-nota", &[])
+        ));
     }
     text
 }

@@ -35,17 +35,20 @@ fn write(dir: &Dir<'_>, target: &Path, args: &InitArgs) -> Result<(), Fault> {
         let name = file.path().to_string_lossy().replace("punto-", ".");
         let path = target.join(name);
         let folder = path.parent().unwrap_or(target);
-        fs::create_dir_all(folder).map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
+        fs::create_dir_all(folder)
+            .map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
         let bytes = match file.contents_utf8() {
             Some(text) => fill(text, args).into_bytes(),
             None => file.contents().to_vec(),
         };
-        fs::write(&path, bytes).map_err(|error| Fault::io(Action::Write, path.display(), &error))?;
+        fs::write(&path, bytes)
+            .map_err(|error| Fault::io(Action::Write, path.display(), &error))?;
     }
     dir.dirs().try_for_each(|dir| write(dir, target, args))
 }
 
 fn fill(text: &str, args: &InitArgs) -> String {
     let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
-    text.replace("{{nombre}}", &quoted(&args.name)).replace("{{base}}", &quoted(args.base.trim_end_matches('/')))
+    text.replace("{{nombre}}", &quoted(&args.name))
+        .replace("{{base}}", &quoted(args.base.trim_end_matches('/')))
 }

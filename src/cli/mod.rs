@@ -40,7 +40,10 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     let parsed = match Args::try_parse_from(&args) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let asked = matches!(error.kind(), clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion);
+            let asked = matches!(
+                error.kind(),
+                clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion
+            );
             // clap writes its own help and usage; a reader that hung up is no fault.
             let _ = error.print();
             return if asked { GOOD } else { USAGE };
@@ -74,9 +77,17 @@ fn language(args: &[std::ffi::OsString]) -> String {
             asked = Some(tag.to_owned());
         }
     }
-    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let locale = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+    };
     let tag = asked.or_else(locale).unwrap_or_default();
-    let tag = tag.split(['.', '@', '_', '-']).next().unwrap_or_default().to_lowercase();
+    let tag = tag
+        .split(['.', '@', '_', '-'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     if tag == "en" { tag } else { "es".to_owned() }
 }
 
@@ -109,14 +120,24 @@ fn fault_text(fault: &Fault, messages: &Messages) -> String {
                 Action::Remove => "fallo-borrar",
             };
             let reason = messages.text(crate::i18n::reason(*kind), &[]);
-            messages.text(id, &[("ruta", path.as_str().into()), ("motivo", reason.into())])
+            messages.text(
+                id,
+                &[("ruta", path.as_str().into()), ("motivo", reason.into())],
+            )
         }
-        Fault::OutputNotReplaceable { path } => messages.text("fallo-salida-montada", &[("ruta", path.as_str().into())]),
-        Fault::OutputHoldsSource { path } => messages.text("fallo-salida-contiene", &[("ruta", path.as_str().into())]),
-        Fault::Template { name, what } => {
-            messages.text("fallo-programa", &[("detalle", format!("{name}\n{what}").into())])
+        Fault::OutputNotReplaceable { path } => {
+            messages.text("fallo-salida-montada", &[("ruta", path.as_str().into())])
         }
-        Fault::Bug { what } => messages.text("fallo-programa", &[("detalle", what.as_str().into())]),
+        Fault::OutputHoldsSource { path } => {
+            messages.text("fallo-salida-contiene", &[("ruta", path.as_str().into())])
+        }
+        Fault::Template { name, what } => messages.text(
+            "fallo-programa",
+            &[("detalle", format!("{name}\n{what}").into())],
+        ),
+        Fault::Bug { what } => {
+            messages.text("fallo-programa", &[("detalle", what.as_str().into())])
+        }
     }
 }
 
@@ -134,7 +155,8 @@ fn explain(code: &str, messages: &Messages) -> u8 {
 }
 
 fn color() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    std::io::stdout().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Writes findings in a format.
@@ -160,10 +182,15 @@ fn tell(
 /// The sources that findings speak of, read again.
 fn texts(host: &dyn Host, build: &Build) -> FxHashMap<SourceId, Arc<str>> {
     let mut texts = FxHashMap::default();
-    let places = build.findings.iter().flat_map(|finding| finding.place.iter().chain(&finding.secondary));
+    let places = build
+        .findings
+        .iter()
+        .flat_map(|finding| finding.place.iter().chain(&finding.secondary));
     for place in places {
         texts.entry(place.source).or_insert_with(|| {
-            let bytes = host.read(&build.scan.file(place.source).path).unwrap_or_default();
+            let bytes = host
+                .read(&build.scan.file(place.source).path)
+                .unwrap_or_default();
             String::from_utf8_lossy(&bytes).into()
         });
     }

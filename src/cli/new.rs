@@ -19,10 +19,16 @@ pub(super) fn run(args: &NewArgs, messages: &Messages) -> Result<u8, Fault> {
         .filter(|entry| entry.path.starts_with("content/_tipos/") && !entry.escapes)
         .filter_map(|entry| String::from_utf8(host.read(&entry.path).ok()?).ok())
         .collect();
-    let (schema, _): (_, Findings) = schema::load(own.iter().map(|text| (crate::text::SourceId(0), text.as_str())));
+    let (schema, _): (_, Findings) = schema::load(
+        own.iter()
+            .map(|text| (crate::text::SourceId(0), text.as_str())),
+    );
     let Some(kind) = schema.named(&args.kind) else {
         let names: Vec<&str> = schema.kinds().map(|(_, kind)| &*kind.name).collect();
-        let shown = [("tipo", args.kind.as_str().into()), ("nombres", names.join(", ").into())];
+        let shown = [
+            ("tipo", args.kind.as_str().into()),
+            ("nombres", names.join(", ").into()),
+        ];
         err(&messages.text("nuevo-tipo-desconocido", &shown));
         return Ok(USAGE);
     };
@@ -32,7 +38,11 @@ pub(super) fn run(args: &NewArgs, messages: &Messages) -> Result<u8, Fault> {
         err(&messages.text("nuevo-titulo-vacio", &[]));
         return Ok(USAGE);
     }
-    let ending = if kind.body == BodyRule::None { "toml" } else { "md" };
+    let ending = if kind.body == BodyRule::None {
+        "toml"
+    } else {
+        "md"
+    };
     let path = format!("content/{}/{id}.{ending}", kind.folder);
     let file = host.root().join(&path);
     if file.exists() {
@@ -40,8 +50,10 @@ pub(super) fn run(args: &NewArgs, messages: &Messages) -> Result<u8, Fault> {
         return Ok(USAGE);
     }
     let folder = file.parent().unwrap_or(host.root());
-    fs::create_dir_all(folder).map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
-    fs::write(&file, archetype(kind, &args.title, messages)).map_err(|error| Fault::io(Action::Write, &path, &error))?;
+    fs::create_dir_all(folder)
+        .map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
+    fs::write(&file, archetype(kind, &args.title, messages))
+        .map_err(|error| Fault::io(Action::Write, &path, &error))?;
     line(&messages.text("nuevo-creado", &[("ruta", path.into())]));
     Ok(GOOD)
 }
@@ -54,10 +66,21 @@ fn archetype(kind: &Kind, title: &str, messages: &Messages) -> String {
         Title::Pattern(_) => String::new(),
     };
     let mut out = String::new();
-    let (own, common): (Vec<&Field>, Vec<&Field>) = kind.fields.iter().partition(|field| !field.common || field.required);
+    let (own, common): (Vec<&Field>, Vec<&Field>) = kind
+        .fields
+        .iter()
+        .partition(|field| !field.common || field.required);
     for field in own.into_iter().chain(common) {
-        let state = if field.required { "nuevo-obligatorio" } else { "nuevo-opcional" };
-        out.push_str(&format!("# {} ({})", field.label.text(&lang), messages.text(state, &[])));
+        let state = if field.required {
+            "nuevo-obligatorio"
+        } else {
+            "nuevo-opcional"
+        };
+        out.push_str(&format!(
+            "# {} ({})",
+            field.label.text(&lang),
+            messages.text(state, &[])
+        ));
         let help = field.help.text(&lang);
         if !help.is_empty() {
             out.push_str(&format!(". {}", help.replace('\n', " ")));
@@ -65,16 +88,27 @@ fn archetype(kind: &Kind, title: &str, messages: &Messages) -> String {
         out.push('\n');
         if let FieldType::Choice(options) = &field.ty {
             let names: Vec<&str> = options.iter().map(|option| &*option.value).collect();
-            out.push_str(&format!("# {}\n", messages.text("nuevo-opciones", &[("nombres", names.join(", ").into())])));
+            out.push_str(&format!(
+                "# {}\n",
+                messages.text("nuevo-opciones", &[("nombres", names.join(", ").into())])
+            ));
         }
         let filled = *field.name == *title_field;
-        let value = if filled { quoted(title) } else { sample(&field.ty) };
+        let value = if filled {
+            quoted(title)
+        } else {
+            sample(&field.ty)
+        };
         let comment = if field.required || filled { "" } else { "# " };
         out.push_str(&format!("{comment}{} = {value}\n\n", field.name));
     }
     match kind.body {
         BodyRule::None => out,
-        _ => format!("+++\n{}+++\n{}\n", out.trim_end().to_owned() + "\n", messages.text("nuevo-cuerpo", &[])),
+        _ => format!(
+            "+++\n{}+++\n{}\n",
+            out.trim_end().to_owned() + "\n",
+            messages.text("nuevo-cuerpo", &[])
+        ),
     }
 }
 
@@ -95,7 +129,9 @@ fn sample(ty: &FieldType) -> String {
         FieldType::List(_) => "[]".to_owned(),
         FieldType::Record(_) | FieldType::Map(_) => "{}".to_owned(),
         FieldType::Image => "{ archivo = \"\", texto_alternativo = \"\" }".to_owned(),
-        FieldType::Media => "{ archivo = \"\", subtitulos = \"\", transcripcion = \"\" }".to_owned(),
+        FieldType::Media => {
+            "{ archivo = \"\", subtitulos = \"\", transcripcion = \"\" }".to_owned()
+        }
         _ => "\"\"".to_owned(),
     }
 }

@@ -168,5 +168,7 @@ codes! {
 
 /// The code written so, if there is one. Case does not matter.
 pub fn find(id: &str) -> Option<&'static Code> {
-    ALL.iter().copied().find(|code| code.id.eq_ignore_ascii_case(id))
+    ALL.iter()
+        .copied()
+        .find(|code| code.id.eq_ignore_ascii_case(id))
 }

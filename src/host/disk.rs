@@ -20,7 +20,8 @@ pub struct DiskHost {
 impl DiskHost {
     /// Opens a folder.
     pub fn open(root: &Path) -> Result<DiskHost, Fault> {
-        let root = fs::canonicalize(root).map_err(|error| Fault::io(Action::List, root.display(), &error))?;
+        let root = fs::canonicalize(root)
+            .map_err(|error| Fault::io(Action::List, root.display(), &error))?;
         Ok(DiskHost { root })
     }
 
@@ -33,7 +34,10 @@ impl DiskHost {
         if entry.file_type().is_dir() {
             return Ok(None);
         }
-        let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+        let relative = entry
+            .path()
+            .strip_prefix(&self.root)
+            .unwrap_or(entry.path());
         let path: Arc<str> = relative.to_string_lossy().replace('\\', "/").into();
         let inside = |target: &Path| target.starts_with(&self.root) && target.is_file();
         let escapes = match entry.path_is_symlink() {
@@ -46,7 +50,11 @@ impl DiskHost {
                 .map_err(|error| Fault::io(Action::Read, &path, &error))?
                 .len(),
         };
-        Ok(Some(Entry { path, size, escapes }))
+        Ok(Some(Entry {
+            path,
+            size,
+            escapes,
+        }))
     }
 }
 
@@ -54,12 +62,17 @@ impl Host for DiskHost {
     fn list(&self) -> Result<Vec<Entry>, Fault> {
         let mut entries = Vec::new();
         let portal = self.root.join("portal.toml");
-        let tops = FOLDERS.iter().map(|folder| self.root.join(folder)).chain([portal]);
+        let tops = FOLDERS
+            .iter()
+            .map(|folder| self.root.join(folder))
+            .chain([portal]);
         for top in tops.filter(|top| top.symlink_metadata().is_ok()) {
             for found in WalkDir::new(&top).follow_links(false) {
                 let found = found.map_err(|error| {
                     let path = error.path().unwrap_or(&top).display().to_string();
-                    let kind = error.io_error().map_or(std::io::ErrorKind::Other, std::io::Error::kind);
+                    let kind = error
+                        .io_error()
+                        .map_or(std::io::ErrorKind::Other, std::io::Error::kind);
                     Fault::Io {
                         action: Action::List,
                         path,

@@ -40,8 +40,16 @@ pub(super) fn history(root: &Path) -> History {
 }
 
 fn git(root: &Path, args: &[&str]) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(args)
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn head_line(line: &str) -> Option<(&str, Stamp)> {
@@ -60,8 +68,13 @@ fn parse(log: &str) -> History {
     let mut history = History::default();
     for commit in log.split(MARK).skip(1) {
         let mut parts = commit.split('\0');
-        let Some((_, stamp)) = parts.next().and_then(head_line) else { continue };
-        for path in parts.map(|path| path.trim_start_matches('\n')).filter(|path| !path.is_empty()) {
+        let Some((_, stamp)) = parts.next().and_then(head_line) else {
+            continue;
+        };
+        for path in parts
+            .map(|path| path.trim_start_matches('\n'))
+            .filter(|path| !path.is_empty())
+        {
             history
                 .files
                 .entry(Arc::from(path))

@@ -53,11 +53,14 @@ impl Host for MemoryHost {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
-        self.files.get(path).map(|bytes| bytes.to_vec()).ok_or_else(|| Fault::Io {
-            action: super::Action::Read,
-            path: path.to_owned(),
-            kind: std::io::ErrorKind::NotFound,
-        })
+        self.files
+            .get(path)
+            .map(|bytes| bytes.to_vec())
+            .ok_or_else(|| Fault::Io {
+                action: super::Action::Read,
+                path: path.to_owned(),
+                kind: std::io::ErrorKind::NotFound,
+            })
     }
 
     fn today(&self) -> jiff::civil::Date {
@@ -78,7 +81,9 @@ pub struct MemoryStage {
 impl MemoryStage {
     /// What was put, by path.
     pub fn files(self) -> BTreeMap<String, Vec<u8>> {
-        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+        self.files
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -90,7 +95,11 @@ impl Stage for MemoryStage {
     }
 
     fn publish(&self) -> Result<Change, Fault> {
-        let written = self.files.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let written = self
+            .files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .len();
         Ok(Change {
             written,
             ..Change::default()

@@ -39,16 +39,27 @@ impl DiskStage {
     /// Prepares a generation of `public`. `root` is the portal's folder: the output may not hold it.
     pub fn open(public: &Path, root: &Path) -> Result<DiskStage, Fault> {
         let shown = public.display().to_string();
-        let refused = || Fault::OutputNotReplaceable { path: shown.clone() };
-        let name = public.file_name().ok_or_else(refused)?.to_string_lossy().into_owned();
+        let refused = || Fault::OutputNotReplaceable {
+            path: shown.clone(),
+        };
+        let name = public
+            .file_name()
+            .ok_or_else(refused)?
+            .to_string_lossy()
+            .into_owned();
         let parent = match public.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
             _ => PathBuf::from("."),
         };
-        fs::create_dir_all(&parent).map_err(|error| Fault::io(Action::Write, parent.display(), &error))?;
-        let parent = fs::canonicalize(&parent).map_err(|error| Fault::io(Action::List, parent.display(), &error))?;
+        fs::create_dir_all(&parent)
+            .map_err(|error| Fault::io(Action::Write, parent.display(), &error))?;
+        let parent = fs::canonicalize(&parent)
+            .map_err(|error| Fault::io(Action::List, parent.display(), &error))?;
         let public = parent.join(&name);
-        if ["content", "themes", "i18n", "publicado"].iter().any(|own| root.join(own).starts_with(&public)) {
+        if ["content", "themes", "i18n", "publicado"]
+            .iter()
+            .any(|own| root.join(own).starts_with(&public))
+        {
             return Err(Fault::OutputHoldsSource { path: shown });
         }
         if let Ok(meta) = fs::symlink_metadata(&public)
@@ -58,7 +69,8 @@ impl DiskStage {
         }
         remove_leftovers(&parent, &name);
         let staging = parent.join(format!(".{name}{MARK}{}", std::process::id()));
-        fs::create_dir_all(&staging).map_err(|error| Fault::io(Action::Write, staging.display(), &error))?;
+        fs::create_dir_all(&staging)
+            .map_err(|error| Fault::io(Action::Write, staging.display(), &error))?;
         Ok(DiskStage {
             public,
             staging,
@@ -73,13 +85,19 @@ impl DiskStage {
 
     /// Makes the folder of a file, once.
     fn folder_of(&self, file: &Path) -> Result<(), Fault> {
-        let Some(folder) = file.parent() else { return Ok(()) };
+        let Some(folder) = file.parent() else {
+            return Ok(());
+        };
         let known = |set: &FxHashSet<PathBuf>| set.contains(folder);
         if known(&self.folders.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(());
         }
-        fs::create_dir_all(folder).map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        fs::create_dir_all(folder)
+            .map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
+        self.folders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(folder.to_owned());
         Ok(())
     }
 
@@ -90,8 +108,13 @@ impl DiskStage {
             .filter_map(Result::ok)
             .filter(|entry| !entry.file_type().is_dir())
             .filter(|entry| {
-                let relative = entry.path().strip_prefix(&self.public).unwrap_or(entry.path());
-                !state.paths.contains(&*relative.to_string_lossy().replace('\\', "/"))
+                let relative = entry
+                    .path()
+                    .strip_prefix(&self.public)
+                    .unwrap_or(entry.path());
+                !state
+                    .paths
+                    .contains(&*relative.to_string_lossy().replace('\\', "/"))
             })
             .count()
     }
@@ -127,13 +150,17 @@ impl Stage for DiskStage {
             self.abandon()?;
             return Ok(change);
         }
-        state.kept.par_iter().with_min_len(64).try_for_each(|path| {
-            let (from, to) = (self.public.join(path), self.staging.join(path));
-            self.folder_of(&to)?;
-            fs::hard_link(&from, &to)
-                .or_else(|_| fs::copy(&from, &to).map(drop))
-                .map_err(|error| Fault::io(Action::Write, path, &error))
-        })?;
+        state
+            .kept
+            .par_iter()
+            .with_min_len(64)
+            .try_for_each(|path| {
+                let (from, to) = (self.public.join(path), self.staging.join(path));
+                self.folder_of(&to)?;
+                fs::hard_link(&from, &to)
+                    .or_else(|_| fs::copy(&from, &to).map(drop))
+                    .map_err(|error| Fault::io(Action::Write, path, &error))
+            })?;
         let fault = |error: io::Error| Fault::io(Action::Replace, self.public.display(), &error);
         match exists {
             true => exchange(&self.staging, &self.public).map_err(fault)?,
@@ -146,13 +173,15 @@ impl Stage for DiskStage {
     }
 
     fn abandon(&self) -> Result<(), Fault> {
-        fs::remove_dir_all(&self.staging).map_err(|error| Fault::io(Action::Remove, self.staging.display(), &error))
+        fs::remove_dir_all(&self.staging)
+            .map_err(|error| Fault::io(Action::Remove, self.staging.display(), &error))
     }
 }
 
 /// Whether a file holds just these bytes.
 fn same(file: &Path, bytes: &[u8]) -> bool {
-    let fits = fs::symlink_metadata(file).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
+    let fits = fs::symlink_metadata(file)
+        .is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64);
     fits && fs::read(file).is_ok_and(|old| old == bytes)
 }
 
@@ -189,17 +218,25 @@ fn is_mount(_: &Path, _: &Path) -> bool {
 /// build that died between its renames had set aside.
 fn remove_leftovers(parent: &Path, name: &str) {
     let prefix = format!(".{name}{MARK}");
-    let found = fs::read_dir(parent).into_iter().flatten().filter_map(Result::ok);
+    let found = fs::read_dir(parent)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
     for entry in found.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
         let file_name = entry.file_name().to_string_lossy().into_owned();
         let rest = file_name.trim_start_matches(&prefix).to_owned();
-        if let Some(pid) = rest.strip_suffix(".anterior").or(Some(&rest)).and_then(|pid| pid.parse().ok())
+        if let Some(pid) = rest
+            .strip_suffix(".anterior")
+            .or(Some(&rest))
+            .and_then(|pid| pid.parse().ok())
             && alive(pid)
         {
             continue;
         }
         let public = parent.join(name);
-        let restored = rest.ends_with(".anterior") && !public.exists() && fs::rename(entry.path(), &public).is_ok();
+        let restored = rest.ends_with(".anterior")
+            && !public.exists()
+            && fs::rename(entry.path(), &public).is_ok();
         if !restored {
             // What cannot be removed now is tried again by the next build; it is never public.
             let _ = fs::remove_dir_all(entry.path());
@@ -210,7 +247,8 @@ fn remove_leftovers(parent: &Path, name: &str) {
 #[cfg(unix)]
 fn alive(pid: i32) -> bool {
     let own = i32::try_from(std::process::id()) == Ok(pid);
-    !own && rustix::process::Pid::from_raw(pid).is_some_and(|pid| rustix::process::test_kill_process(pid).is_ok())
+    !own && rustix::process::Pid::from_raw(pid)
+        .is_some_and(|pid| rustix::process::test_kill_process(pid).is_ok())
 }
 
 #[cfg(not(unix))]

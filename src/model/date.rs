@@ -17,13 +17,17 @@ pub enum PartialDate {
 impl PartialDate {
     /// Reads `2013`, `2013-08` or `2013-08-27`.
     pub fn parse(text: &str) -> Option<PartialDate> {
-        let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |part: &str, n: usize| {
+            part.len() == n && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
         let parts: Vec<&str> = text.split('-').collect();
         match parts[..] {
             [year] if digits(year, 4) => year.parse().ok().map(PartialDate::Year),
             [year, month] if digits(year, 4) && digits(month, 2) => {
                 let month: i8 = month.parse().ok()?;
-                (1..=12).contains(&month).then_some(PartialDate::Month(year.parse().ok()?, month))
+                (1..=12)
+                    .contains(&month)
+                    .then_some(PartialDate::Month(year.parse().ok()?, month))
             }
             [..] => parse_date(text).map(PartialDate::Day),
         }
@@ -59,7 +63,12 @@ pub fn parse_date(text: &str) -> Option<Date> {
     if !shape {
         return None;
     }
-    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?).ok()
+    Date::new(
+        text[..4].parse().ok()?,
+        text[5..7].parse().ok()?,
+        text[8..].parse().ok()?,
+    )
+    .ok()
 }
 
 /// A moment as it was written: local date and time, and the offset from UTC.
@@ -112,26 +121,37 @@ impl Stamp {
 
     /// Seconds since 1970.
     pub fn unix(&self) -> i64 {
-        Offset::UTC
-            .to_timestamp(self.local)
-            .map_or(0, |timestamp| timestamp.as_second() - i64::from(self.offset))
+        Offset::UTC.to_timestamp(self.local).map_or(0, |timestamp| {
+            timestamp.as_second() - i64::from(self.offset)
+        })
     }
 
     fn zone(&self) -> String {
-        let (sign, minutes) = (if self.offset < 0 { '-' } else { '+' }, self.offset.abs() / 60);
+        let (sign, minutes) = (
+            if self.offset < 0 { '-' } else { '+' },
+            self.offset.abs() / 60,
+        );
         format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 
     /// RFC 3339: `2013-08-27T14:05:00-05:00`.
     pub fn rfc3339(&self) -> String {
         let (date, time) = (self.local.date(), self.local.time());
-        format!("{date}T{:02}:{:02}:{:02}{}", time.hour(), time.minute(), time.second(), self.zone())
+        format!(
+            "{date}T{:02}:{:02}:{:02}{}",
+            time.hour(),
+            time.minute(),
+            time.second(),
+            self.zone()
+        )
     }
 
     /// RFC 2822, for RSS: `Tue, 27 Aug 2013 14:05:00 -0500`.
     pub fn rfc2822(&self) -> String {
         const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
         let (date, time) = (self.local.date(), self.local.time());
         let day = DAYS[date.weekday().to_monday_zero_offset() as usize];
         let month = MONTHS[date.month() as usize - 1];
@@ -172,7 +192,12 @@ mod tests {
     #[test]
     fn partial_dates_have_three_precisions() {
         assert_eq!(PartialDate::parse("2013"), Some(PartialDate::Year(2013)));
-        assert_eq!(PartialDate::parse("2013-08").map(PartialDate::iso).as_deref(), Some("2013-08"));
+        assert_eq!(
+            PartialDate::parse("2013-08")
+                .map(PartialDate::iso)
+                .as_deref(),
+            Some("2013-08")
+        );
         assert_eq!(PartialDate::parse("2013-02-30"), None);
         assert_eq!(PartialDate::parse("2013-13"), None);
     }

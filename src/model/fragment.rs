@@ -99,14 +99,23 @@ impl Fragment {
         let mut rest = self.html.as_str();
         while let Some(open) = rest.find('<') {
             out.push_str(&rest[..open]);
-            let Some(close) = rest[open..].find('>') else { break };
+            let Some(close) = rest[open..].find('>') else {
+                break;
+            };
             let tag = &rest[open + 1..open + close];
-            if !matches!(tag, "em" | "/em" | "strong" | "/strong" | "/a" | "code" | "/code") && !tag.starts_with("a ") {
+            if !matches!(
+                tag,
+                "em" | "/em" | "strong" | "/strong" | "/a" | "code" | "/code"
+            ) && !tag.starts_with("a ")
+            {
                 out.push(' ');
             }
             rest = &rest[open + close + 1..];
         }
         out.push_str(rest);
-        out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+        out.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
     }
 }

@@ -7,8 +7,8 @@ mod fragment;
 
 use std::sync::Arc;
 
-pub use date::{PartialDate, Stamp};
 pub use date::parse_date;
+pub use date::{PartialDate, Stamp};
 pub use fragment::{Fragment, Heading, Hole, HoleKind, Image, Link};
 
 use crate::schema::KindId;
@@ -58,7 +58,10 @@ pub struct Record {
 impl Record {
     /// A value with its span.
     pub fn spanned(&self, name: &str) -> Option<&Spanned<Value>> {
-        self.entries.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+        self.entries
+            .iter()
+            .find(|(key, _)| &**key == name)
+            .map(|(_, value)| value)
     }
 
     /// A value.
@@ -99,7 +102,9 @@ impl Record {
 
     /// The texts of a list.
     pub fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.list(name).iter().filter_map(|item| item.value.as_text())
+        self.list(name)
+            .iter()
+            .filter_map(|item| item.value.as_text())
     }
 
     /// The records of a list.
@@ -174,7 +179,10 @@ pub struct Document {
 impl Document {
     /// The place of a field, else the first byte of the entry.
     pub fn place(&self, field: &str) -> Place {
-        let span = self.fields.spanned(field).map_or(Span::at(self.span.start as usize), |value| value.span);
+        let span = self
+            .fields
+            .spanned(field)
+            .map_or(Span::at(self.span.start as usize), |value| value.span);
         Place {
             source: self.source,
             span,

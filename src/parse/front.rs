@@ -71,7 +71,10 @@ impl<'a> Iterator for Lines<'a> {
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
         self.at = start + length;
-        Some((start, rest[..length].trim_end_matches(['\n', '\r', ' ', '\t'])))
+        Some((
+            start,
+            rest[..length].trim_end_matches(['\n', '\r', ' ', '\t']),
+        ))
     }
 }
 
@@ -81,7 +84,10 @@ mod tests {
 
     #[test]
     fn splits_with_and_without_bom_and_crlf() {
-        for text in ["+++\na = 1\n+++\ncuerpo", "\u{feff}+++\r\na = 1\r\n+++\r\ncuerpo"] {
+        for text in [
+            "+++\na = 1\n+++\ncuerpo",
+            "\u{feff}+++\r\na = 1\r\n+++\r\ncuerpo",
+        ] {
             let front = split(text).expect("well formed");
             assert_eq!(text[front.data.range()].trim(), "a = 1");
             assert_eq!(&text[front.body.range()], "cuerpo");
@@ -90,8 +96,17 @@ mod tests {
 
     #[test]
     fn says_what_is_missing() {
-        assert_eq!(split("hola").expect_err("no fence").code, code::FRONT_MATTER_MISSING);
-        assert_eq!(split("+++\na = 1\n").expect_err("open").code, code::FRONT_MATTER_OPEN);
-        assert_eq!(split("").expect_err("empty").code, code::FRONT_MATTER_MISSING);
+        assert_eq!(
+            split("hola").expect_err("no fence").code,
+            code::FRONT_MATTER_MISSING
+        );
+        assert_eq!(
+            split("+++\na = 1\n").expect_err("open").code,
+            code::FRONT_MATTER_OPEN
+        );
+        assert_eq!(
+            split("").expect_err("empty").code,
+            code::FRONT_MATTER_MISSING
+        );
     }
 }

@@ -3,7 +3,9 @@
 //! The addresses of links and images stay open as holes (see [`Fragment`]). Raw HTML is refused. First-level headings,
 //! skipped levels, images without alternative text and links that say nothing are findings, at their place.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 use rustc_hash::FxHashMap;
 
 use super::{slug, value::clean};
@@ -12,8 +14,18 @@ use crate::model::{Fragment, Heading, Hole, HoleKind, Image, Link};
 use crate::text::{SourceId, Span};
 
 /// Link texts that tell nobody where they lead (WCAG 2.4.4).
-const EMPTY_WORDS: [&str; 10] =
-    ["aquí", "aqui", "clic aquí", "clic aqui", "haga clic aquí", "ver más", "leer más", "más", "here", "click here"];
+const EMPTY_WORDS: [&str; 10] = [
+    "aquí",
+    "aqui",
+    "clic aquí",
+    "clic aqui",
+    "haga clic aquí",
+    "ver más",
+    "leer más",
+    "más",
+    "here",
+    "click here",
+];
 
 /// Reads a body that begins `offset` bytes into its file.
 pub fn body(text: &str, offset: usize, source: SourceId, findings: &mut Findings) -> Fragment {
@@ -125,7 +137,9 @@ impl<'f> Writer<'f> {
                 Event::Rule => self.raw("<hr>\n"),
                 Event::FootnoteReference(name) => {
                     let number = self.note(&name);
-                    self.raw(&format!("<sup id=\"ref-{number}\"><a href=\"#nota-{number}\">{number}</a></sup>"));
+                    self.raw(&format!(
+                        "<sup id=\"ref-{number}\"><a href=\"#nota-{number}\">{number}</a></sup>"
+                    ));
                 }
                 Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
             }
@@ -151,12 +165,18 @@ impl<'f> Writer<'f> {
         if html.trim_start().starts_with("<!--") {
             return; // A comment is for editors, not for citizens.
         }
-        let name: String = html.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = html
+            .trim_start_matches(['<', '/'])
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
         let told = self.findings.last().is_some_and(|last| {
-            last.code == code::RAW_HTML && last.place.is_some_and(|place| place.span.end >= span.start)
+            last.code == code::RAW_HTML
+                && last.place.is_some_and(|place| place.span.end >= span.start)
         });
         if !told {
-            self.findings.push(Diagnostic::at(code::RAW_HTML, self.source, span).arg("etiqueta", name));
+            self.findings
+                .push(Diagnostic::at(code::RAW_HTML, self.source, span).arg("etiqueta", name));
         }
         escape(&mut self.out.html, html);
     }
@@ -166,12 +186,19 @@ impl<'f> Writer<'f> {
             Tag::Paragraph => self.raw("<p>"),
             Tag::Heading { level, id, .. } => {
                 self.text.clear();
-                self.heading = Some((number(level), id.map(|id| id.to_string()), span, self.out.html.len()));
+                self.heading = Some((
+                    number(level),
+                    id.map(|id| id.to_string()),
+                    span,
+                    self.out.html.len(),
+                ));
             }
             Tag::BlockQuote(_) => self.raw("<blockquote>\n"),
             Tag::CodeBlock(kind) => {
                 let class = match &kind {
-                    CodeBlockKind::Fenced(info) if !info.is_empty() => info.split_whitespace().next().unwrap_or(""),
+                    CodeBlockKind::Fenced(info) if !info.is_empty() => {
+                        info.split_whitespace().next().unwrap_or("")
+                    }
                     _ => "",
                 };
                 match slug(class).as_str() {
@@ -191,7 +218,9 @@ impl<'f> Writer<'f> {
             Tag::Item => self.raw("<li>"),
             Tag::FootnoteDefinition(name) => {
                 let number = self.note(&name);
-                let open = format!("<aside class=\"nota\" id=\"nota-{number}\"><span class=\"marca\">{number}.</span> ");
+                let open = format!(
+                    "<aside class=\"nota\" id=\"nota-{number}\"><span class=\"marca\">{number}.</span> "
+                );
                 self.raw(&open);
             }
             Tag::DefinitionList => self.raw("<dl>\n"),
@@ -221,7 +250,11 @@ impl<'f> Writer<'f> {
                 self.raw("<tr>");
             }
             Tag::TableCell => {
-                let element = if self.head { "<th scope=\"col\"" } else { "<td" };
+                let element = if self.head {
+                    "<th scope=\"col\""
+                } else {
+                    "<td"
+                };
                 self.raw(element);
                 if matches!(self.aligns.get(self.column), Some(Alignment::Right)) {
                     self.raw(" class=\"numero\"");
@@ -234,7 +267,11 @@ impl<'f> Writer<'f> {
             Tag::Strikethrough => self.raw("<del>"),
             Tag::Superscript => self.raw("<sup>"),
             Tag::Subscript => self.raw("<sub>"),
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 let target = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.to_string(),
@@ -256,7 +293,6 @@ impl<'f> Writer<'f> {
                 self.image = Some((dest_url.to_string(), span));
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
-            _ => {}
         }
     }
 
@@ -297,10 +333,14 @@ impl<'f> Writer<'f> {
     }
 
     fn end_heading(&mut self) {
-        let Some((level, id, span, at)) = self.heading.take() else { return };
+        let Some((level, id, span, at)) = self.heading.take() else {
+            return;
+        };
         let text = std::mem::take(&mut self.text);
         if level == 1 {
-            self.findings.push(Diagnostic::at(code::HEADING_ONE, self.source, span).arg("titulo", text.trim()));
+            self.findings.push(
+                Diagnostic::at(code::HEADING_ONE, self.source, span).arg("titulo", text.trim()),
+            );
         } else if level > self.level + 1 {
             self.findings.push(
                 Diagnostic::at(code::HEADING_SKIP, self.source, span)
@@ -312,7 +352,12 @@ impl<'f> Writer<'f> {
         let id = self.anchor(id.unwrap_or_else(|| slug(&text)));
         let open = format!("<h{level} id=\"{id}\">");
         self.out.html.insert_str(at, &open);
-        for hole in self.out.holes.iter_mut().filter(|hole| hole.at as usize >= at) {
+        for hole in self
+            .out
+            .holes
+            .iter_mut()
+            .filter(|hole| hole.at as usize >= at)
+        {
             hole.at += open.len() as u32;
         }
         let close = format!("</h{level}>\n");
@@ -327,7 +372,11 @@ impl<'f> Writer<'f> {
 
     /// An anchor not used before in this fragment.
     fn anchor(&mut self, wanted: String) -> String {
-        let wanted = if wanted.is_empty() { "seccion".to_owned() } else { slug(&wanted) };
+        let wanted = if wanted.is_empty() {
+            "seccion".to_owned()
+        } else {
+            slug(&wanted)
+        };
         let count = self.slugs.entry(wanted.clone()).or_default();
         *count += 1;
         match *count {
@@ -337,21 +386,28 @@ impl<'f> Writer<'f> {
     }
 
     fn end_link(&mut self) {
-        let Some((number, span)) = self.link.take() else { return };
+        let Some((number, span)) = self.link.take() else {
+            return;
+        };
         self.hole(HoleKind::LinkEnd(number));
         self.raw("</a>");
         let text = self.text.trim().to_owned();
         if text.is_empty() || EMPTY_WORDS.contains(&text.to_lowercase().as_str()) {
-            self.findings.push(Diagnostic::at(code::LINK_TEXT, self.source, span).arg("texto", text.as_str()));
+            self.findings.push(
+                Diagnostic::at(code::LINK_TEXT, self.source, span).arg("texto", text.as_str()),
+            );
         }
         self.out.links[number as usize].text = text.into();
     }
 
     fn end_image(&mut self) {
-        let Some((path, span)) = self.image.take() else { return };
+        let Some((path, span)) = self.image.take() else {
+            return;
+        };
         let alt = std::mem::take(&mut self.text);
         if alt.trim().is_empty() {
-            self.findings.push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", path.as_str()));
+            self.findings
+                .push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", path.as_str()));
         }
         let number = self.out.images.len() as u32;
         self.raw("<img");

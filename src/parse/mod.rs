@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use decode::decode;
 pub use front::{Front, split};
-pub use record::{Reader, table_of};
+pub(crate) use record::Reader;
 pub use slug::slug;
 pub use table::{Sidecar, rows, sidecar};
 
@@ -41,7 +41,11 @@ pub struct EntryContext<'a> {
 }
 
 /// Parses an entry: a Markdown file with front matter, or a TOML file.
-pub fn entry(text: &str, markdown: bool, context: EntryContext<'_>) -> (Option<Document>, Findings) {
+pub fn entry(
+    text: &str,
+    markdown: bool,
+    context: EntryContext<'_>,
+) -> (Option<Document>, Findings) {
     let mut findings = Findings::new();
     let kind = context.schema.kind(context.kind);
     let Some((id, lang)) = id_and_language(context, &mut findings) else {
@@ -60,8 +64,17 @@ pub fn entry(text: &str, markdown: bool, context: EntryContext<'_>) -> (Option<D
     let mut reader = Reader::new(context.source, &mut findings);
     let table = reader.parse(&text[front.data.range()], front.data.start as usize);
     let translation = lang != LangId::SOURCE;
-    let fields = table.map(|table| reader.record(&table, &kind.fields, !translation, 0)).unwrap_or_default();
-    let body = body(text, front.body, kind, translation, context.source, &mut findings);
+    let fields = table
+        .map(|table| reader.record(&table, &kind.fields, !translation, 0))
+        .unwrap_or_default();
+    let body = body(
+        text,
+        front.body,
+        kind,
+        translation,
+        context.source,
+        &mut findings,
+    );
     let document = Document {
         kind: context.kind,
         id: id.into(),
@@ -89,7 +102,8 @@ fn body(
         BodyRule::None if !empty => {
             let at = span.start as usize + (markdown.len() - markdown.trim_start().len());
             findings.push(
-                Diagnostic::at(code::BODY_NOT_ALLOWED, source, Span::at(at)).arg("tipo", kind.label.text("es")),
+                Diagnostic::at(code::BODY_NOT_ALLOWED, source, Span::at(at))
+                    .arg("tipo", kind.label.text("es")),
             );
             None
         }
@@ -101,12 +115,20 @@ fn body(
             None
         }
         _ if empty => None,
-        _ => Some(markdown::body(markdown, span.start as usize, source, findings)),
+        _ => Some(markdown::body(
+            markdown,
+            span.start as usize,
+            source,
+            findings,
+        )),
     }
 }
 
 /// Splits a file's name into id and language: `kamentsa.kbh` is `kamentsa` in `kbh`.
-fn id_and_language<'a>(context: EntryContext<'a>, findings: &mut Findings) -> Option<(&'a str, LangId)> {
+fn id_and_language<'a>(
+    context: EntryContext<'a>,
+    findings: &mut Findings,
+) -> Option<(&'a str, LangId)> {
     let whole = Span::at(0);
     let (id, lang) = match context.name.split_once('.') {
         None => (context.name, LangId::SOURCE),
@@ -115,7 +137,9 @@ fn id_and_language<'a>(context: EntryContext<'a>, findings: &mut Findings) -> Op
             None => {
                 let near = crate::diag::nearest(tag, context.languages.iter().map(|tag| &**tag));
                 findings.push(
-                    Diagnostic::at(code::UNKNOWN_LANGUAGE, context.source, whole).arg("lengua", tag).suggest(near),
+                    Diagnostic::at(code::UNKNOWN_LANGUAGE, context.source, whole)
+                        .arg("lengua", tag)
+                        .suggest(near),
                 );
                 return None;
             }
@@ -136,14 +160,22 @@ fn id_and_language<'a>(context: EntryContext<'a>, findings: &mut Findings) -> Op
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 200
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+        })
 }
 
 /// Reads a TOML file of the program's own form (`portal.toml`) into a record.
-pub fn form(text: &str, fields: &[crate::schema::Field], source: SourceId) -> (Option<Record>, Findings) {
+pub fn form(
+    text: &str,
+    fields: &[crate::schema::Field],
+    source: SourceId,
+) -> (Option<Record>, Findings) {
     let mut findings = Findings::new();
     let mut reader = Reader::new(source, &mut findings);
     let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let record = reader.parse(&text[offset..], offset).map(|table| reader.record(&table, fields, true, 0));
+    let record = reader
+        .parse(&text[offset..], offset)
+        .map(|table| reader.record(&table, fields, true, 0));
     (record, findings)
 }

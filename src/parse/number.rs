@@ -2,8 +2,12 @@
 
 /// Reads a decimal number. Thousands by dots (or thin or common spaces), decimals after a comma; a single dot that
 /// is not followed by three digits is taken as a decimal point, as spreadsheets write it.
-pub fn decimal(text: &str) -> Option<f64> {
-    let text: String = text.trim().chars().filter(|letter| !letter.is_whitespace()).collect();
+pub(super) fn decimal(text: &str) -> Option<f64> {
+    let text: String = text
+        .trim()
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
     let (sign, digits) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (-1.0, rest),
         None => (1.0, text.as_str()),
@@ -11,20 +15,32 @@ pub fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = match digits.split_once(',') {
         Some((whole, fraction)) => (ungroup(whole)?, fraction),
         None => match digits.split_once('.') {
-            Some((whole, rest)) if is_digits(whole) && is_digits(rest) && rest.len() != 3 => (whole.to_owned(), rest),
+            Some((whole, rest)) if is_digits(whole) && is_digits(rest) && rest.len() != 3 => {
+                (whole.to_owned(), rest)
+            }
             _ => (ungroup(digits)?, ""),
         },
     };
     if !fraction.is_empty() && !is_digits(fraction) {
         return None;
     }
-    let number: f64 = format!("{whole}.{}", if fraction.is_empty() { "0" } else { fraction }).parse().ok()?;
+    let number: f64 = format!(
+        "{whole}.{}",
+        if fraction.is_empty() { "0" } else { fraction }
+    )
+    .parse()
+    .ok()?;
     Some(sign * number)
 }
 
 /// Reads whole pesos: `$ 1.234.567`, `1234567`, `1.234.567,00`. Cents other than zero are refused.
-pub fn pesos(text: &str) -> Option<i64> {
-    let text = text.trim().trim_start_matches("COP").trim().trim_start_matches('$').trim();
+pub(super) fn pesos(text: &str) -> Option<i64> {
+    let text = text
+        .trim()
+        .trim_start_matches("COP")
+        .trim()
+        .trim_start_matches('$')
+        .trim();
     let (sign, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text),

@@ -16,23 +16,28 @@ const DEPTH: usize = 16;
 
 /// Reads tables of one file, collecting findings.
 #[derive(Debug)]
-pub struct Reader<'f> {
+pub(crate) struct Reader<'f> {
     source: SourceId,
     findings: &'f mut Findings,
     offset: usize,
 }
 
 /// A parsed TOML table.
-pub type Table<'t> = TomlSpanned<DeTable<'t>>;
+pub(super) type Table<'t> = TomlSpanned<DeTable<'t>>;
 
 /// Parses TOML without a schema; syntax errors are findings.
-pub fn table_of<'t>(text: &'t str, offset: usize, source: SourceId, findings: &mut Findings) -> Option<Table<'t>> {
+pub(super) fn table_of<'t>(
+    text: &'t str,
+    offset: usize,
+    source: SourceId,
+    findings: &mut Findings,
+) -> Option<Table<'t>> {
     Reader::new(source, findings).parse(text, offset)
 }
 
 impl<'f> Reader<'f> {
     /// A reader of one file.
-    pub fn new(source: SourceId, findings: &'f mut Findings) -> Reader<'f> {
+    pub(crate) fn new(source: SourceId, findings: &'f mut Findings) -> Reader<'f> {
         Reader {
             source,
             findings,
@@ -41,10 +46,14 @@ impl<'f> Reader<'f> {
     }
 
     /// Parses TOML that begins `offset` bytes into the file. `None` only if nothing could be read.
-    pub fn parse<'t>(&mut self, text: &'t str, offset: usize) -> Option<Table<'t>> {
+    pub(crate) fn parse<'t>(&mut self, text: &'t str, offset: usize) -> Option<Table<'t>> {
         self.offset = offset;
         if let Some(at) = too_deep(text) {
-            self.findings.push(Diagnostic::at(code::TOO_DEEP, self.source, Span::at(at).shifted(offset)));
+            self.findings.push(Diagnostic::at(
+                code::TOO_DEEP,
+                self.source,
+                Span::at(at).shifted(offset),
+            ));
             return None;
         }
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -57,10 +66,17 @@ impl<'f> Reader<'f> {
                 None => finding,
             };
             // One line is told once, however many ways the parser has to complain of it.
-            let line = |span: Span| text[..crate::text::floor_boundary(text, span.start as usize)].matches('\n').count();
+            let line = |span: Span| {
+                text[..crate::text::floor_boundary(text, span.start as usize)]
+                    .matches('\n')
+                    .count()
+            };
             let told = self.findings.iter().any(|known| {
                 known.code == code::TOML_SYNTAX
-                    && known.place.is_some_and(|place| line(Span::at((place.span.start as usize).saturating_sub(offset))) == line(span))
+                    && known.place.is_some_and(|place| {
+                        line(Span::at((place.span.start as usize).saturating_sub(offset)))
+                            == line(span)
+                    })
             });
             if !told {
                 self.findings.push(finding);
@@ -70,11 +86,18 @@ impl<'f> Reader<'f> {
     }
 
     /// Reads a table against the fields of a kind or form.
-    pub fn record(&mut self, table: &Table<'_>, fields: &[Field], require: bool, depth: usize) -> Record {
+    pub(crate) fn record(
+        &mut self,
+        table: &Table<'_>,
+        fields: &[Field],
+        require: bool,
+        depth: usize,
+    ) -> Record {
         let mut record = Record::default();
         if depth > DEPTH {
             let span = self.span(table.span());
-            self.findings.push(Diagnostic::at(code::TOO_DEEP, self.source, span));
+            self.findings
+                .push(Diagnostic::at(code::TOO_DEEP, self.source, span));
             return record;
         }
         let mut keys: Vec<_> = table.get_ref().iter().collect();
@@ -90,13 +113,17 @@ impl<'f> Reader<'f> {
                 None => {
                     let names = || fields.iter().map(|field| &*field.name);
                     let span = self.span(key.span());
-                    let finding = Diagnostic::at(code::UNKNOWN_KEY, self.source, span).arg("clave", name);
+                    let finding =
+                        Diagnostic::at(code::UNKNOWN_KEY, self.source, span).arg("clave", name);
                     let near = crate::diag::nearest(name, names());
                     self.findings.push(match near {
                         Some(_) => finding.suggest(near),
                         None => finding.hint(
                             "campos-posibles",
-                            vec![("nombres", names().take(24).collect::<Vec<_>>().join(", ").into())],
+                            vec![(
+                                "nombres",
+                                names().take(24).collect::<Vec<_>>().join(", ").into(),
+                            )],
                         ),
                     });
                 }
@@ -111,7 +138,10 @@ impl<'f> Reader<'f> {
     }
 
     fn required(&mut self, table: &Table<'_>, field: &Field, record: &Record) {
-        let typed = table.get_ref().keys().any(|key| key.get_ref() == &*field.name);
+        let typed = table
+            .get_ref()
+            .keys()
+            .any(|key| key.get_ref() == &*field.name);
         match record.spanned(&field.name) {
             Some(value) if value.value.is_empty() => self.findings.push(
                 Diagnostic::at(code::EMPTY, self.source, value.span)
@@ -145,9 +175,9 @@ impl<'f> Reader<'f> {
     ) -> Option<Spanned<Value>> {
         let span = self.span(found.span());
         let value = match (found.get_ref(), ty) {
-            (DeValue::String(text), FieldType::RichText) => {
-                Value::Rich(Arc::new(markdown::inline(text, span, self.source, self.findings)))
-            }
+            (DeValue::String(text), FieldType::RichText) => Value::Rich(Arc::new(
+                markdown::inline(text, span, self.source, self.findings),
+            )),
             (DeValue::String(text), FieldType::Document | FieldType::Image | FieldType::Media) => {
                 file_record(text, span)
             }
@@ -160,7 +190,9 @@ impl<'f> Reader<'f> {
                     Err(_) => return self.wrong(field, ty, found, span),
                 }
             }
-            (DeValue::Integer(number), FieldType::Decimal) => Value::Decimal(number.as_str().parse().ok()?),
+            (DeValue::Integer(number), FieldType::Decimal) => {
+                Value::Decimal(number.as_str().parse().ok()?)
+            }
             (DeValue::Float(number), FieldType::Decimal) => match number.as_str().parse::<f64>() {
                 Ok(number) if number.is_finite() => Value::Decimal(number),
                 _ => return self.wrong(field, ty, found, span),
@@ -169,7 +201,10 @@ impl<'f> Reader<'f> {
             (DeValue::Integer(number), FieldType::PartialDate | FieldType::Text) => {
                 self.text(number.as_str(), ty, field, span)?
             }
-            (DeValue::Datetime(moment), FieldType::Date | FieldType::PartialDate | FieldType::DateTime) => {
+            (
+                DeValue::Datetime(moment),
+                FieldType::Date | FieldType::PartialDate | FieldType::DateTime,
+            ) => {
                 let text = moment.to_string();
                 match (moment.time, ty) {
                     (Some(_), FieldType::DateTime) => Stamp::parse(&text).map(Value::Moment)?,
@@ -178,7 +213,9 @@ impl<'f> Reader<'f> {
                 }
             }
             (DeValue::Array(items), FieldType::List(item)) => {
-                let read = items.iter().filter_map(|found| self.field(found, field, item, require, depth + 1));
+                let read = items
+                    .iter()
+                    .filter_map(|found| self.field(found, field, item, require, depth + 1));
                 Value::List(read.collect())
             }
             (DeValue::Table(table), FieldType::Record(fields)) => {
@@ -208,23 +245,37 @@ impl<'f> Reader<'f> {
 
     /// A picture says what is seen; audio and video what is heard.
     fn alternatives(&mut self, value: &Value, ty: &FieldType, span: Span) {
-        let (Value::Record(record), FieldType::Image | FieldType::Media) = (value, ty) else { return };
-        let has = |name: &str| record.text(name).is_some_and(|text| !text.trim().is_empty());
+        let (Value::Record(record), FieldType::Image | FieldType::Media) = (value, ty) else {
+            return;
+        };
+        let has = |name: &str| {
+            record
+                .text(name)
+                .is_some_and(|text| !text.trim().is_empty())
+        };
         let file = || record.text("archivo").unwrap_or_default().to_owned();
         let span = record.spanned("archivo").map_or(span, |file| file.span);
         match ty {
             FieldType::Image if !has("texto_alternativo") => {
-                self.findings.push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", file()));
+                self.findings
+                    .push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", file()));
             }
             FieldType::Media if !(has("subtitulos") && has("transcripcion")) => {
-                self.findings.push(Diagnostic::at(code::CAPTIONS, self.source, span).arg("archivo", file()));
+                self.findings
+                    .push(Diagnostic::at(code::CAPTIONS, self.source, span).arg("archivo", file()));
             }
             _ => {}
         }
     }
 
     /// A simple value from text, as TOML strings and cells of tables have it.
-    pub(super) fn text(&mut self, text: &str, ty: &FieldType, field: &Field, span: Span) -> Option<Value> {
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        ty: &FieldType,
+        field: &Field,
+        span: Span,
+    ) -> Option<Value> {
         match value::from_text(text, ty, field, self.source, span) {
             Ok(value) => Some(value),
             Err(finding) => {
@@ -271,7 +322,9 @@ impl<'f> Reader<'f> {
             _ => return,
         };
         // The bounds of a list are its own, not its items': items are checked before, under the same field.
-        if matches!(field.ty, FieldType::List(_)) != matches!(value, Value::List(_)) || (min..=max).contains(&size) {
+        if matches!(field.ty, FieldType::List(_)) != matches!(value, Value::List(_))
+            || (min..=max).contains(&size)
+        {
             return;
         }
         let finding = match counted {
@@ -280,16 +333,33 @@ impl<'f> Reader<'f> {
                 .arg("limite", if size > max { max } else { min } as i64),
             false => Diagnostic::at(code::RANGE, self.source, span)
                 .arg("valor", size.to_string())
-                .arg("minimo", field.min.map_or_else(|| "−∞".to_owned(), |min| min.to_string()))
-                .arg("maximo", field.max.map_or_else(|| "∞".to_owned(), |max| max.to_string())),
+                .arg(
+                    "minimo",
+                    field
+                        .min
+                        .map_or_else(|| "−∞".to_owned(), |min| min.to_string()),
+                )
+                .arg(
+                    "maximo",
+                    field
+                        .max
+                        .map_or_else(|| "∞".to_owned(), |max| max.to_string()),
+                ),
         };
-        self.findings.push(finding.arg("campo", field.name.clone()).arg("etiqueta", field.label.text("es")));
+        self.findings.push(
+            finding
+                .arg("campo", field.name.clone())
+                .arg("etiqueta", field.label.text("es")),
+        );
     }
 }
 
 /// A file named by its path alone.
 pub(super) fn file_record(path: &str, span: Span) -> Value {
-    let entries = vec![("archivo".into(), Spanned::new(Value::Text(value::clean(path)), span))];
+    let entries = vec![(
+        "archivo".into(),
+        Spanned::new(Value::Text(value::clean(path)), span),
+    )];
     Value::Record(Record { entries })
 }
 

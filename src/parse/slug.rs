@@ -18,7 +18,9 @@ pub fn slug(text: &str) -> String {
             }
             letter => deunicode_char(letter).unwrap_or_default(),
         };
-        plain.chars().for_each(|letter| push(&mut out, &mut gap, letter));
+        plain
+            .chars()
+            .for_each(|letter| push(&mut out, &mut gap, letter));
     }
     out
 }

@@ -43,19 +43,31 @@ pub fn sidecar(text: &str, kind: &Kind, source: SourceId) -> (Option<Sidecar>, F
         match (&**key.get_ref(), found.get_ref()) {
             ("id", DeValue::String(pattern)) => sidecar.id = pattern.to_string(),
             ("ocultar", DeValue::Array(items)) => {
-                sidecar.hidden = items.iter().filter_map(|item| item.get_ref().as_str().map(str::to_owned)).collect();
+                sidecar.hidden = items
+                    .iter()
+                    .filter_map(|item| item.get_ref().as_str().map(str::to_owned))
+                    .collect();
             }
             ("columnas", DeValue::Table(columns)) => {
                 for (header, name) in columns.iter() {
                     let place = shifted(name.span());
                     let field = name.get_ref().as_str().and_then(|name| kind.field(name));
                     match field {
-                        Some(field) => sidecar.columns.push((header.get_ref().to_string(), field.name.clone(), place)),
+                        Some(field) => sidecar.columns.push((
+                            header.get_ref().to_string(),
+                            field.name.clone(),
+                            place,
+                        )),
                         None => {
                             let typed = name.get_ref().as_str().unwrap_or_default();
-                            let near = crate::diag::nearest(typed, kind.fields.iter().map(|field| &*field.name));
+                            let near = crate::diag::nearest(
+                                typed,
+                                kind.fields.iter().map(|field| &*field.name),
+                            );
                             findings.push(
-                                Diagnostic::at(code::UNKNOWN_KEY, source, place).arg("clave", typed).suggest(near),
+                                Diagnostic::at(code::UNKNOWN_KEY, source, place)
+                                    .arg("clave", typed)
+                                    .suggest(near),
                             );
                         }
                     }
@@ -68,20 +80,35 @@ pub fn sidecar(text: &str, kind: &Kind, source: SourceId) -> (Option<Sidecar>, F
             }
             (name, _) => {
                 let near = crate::diag::nearest(name, ["id", "ocultar", "columnas", "valores"]);
-                findings.push(Diagnostic::at(code::UNKNOWN_KEY, source, span).arg("clave", name).suggest(near));
+                findings.push(
+                    Diagnostic::at(code::UNKNOWN_KEY, source, span)
+                        .arg("clave", name)
+                        .suggest(near),
+                );
             }
         }
     }
     if sidecar.id.is_empty() || sidecar.columns.is_empty() {
-        let missing = if sidecar.id.is_empty() { "id" } else { "columnas" };
-        findings.push(Diagnostic::at(code::SIDECAR, source, Span::at(offset)).arg("detalle", missing));
+        let missing = if sidecar.id.is_empty() {
+            "id"
+        } else {
+            "columnas"
+        };
+        findings
+            .push(Diagnostic::at(code::SIDECAR, source, Span::at(offset)).arg("detalle", missing));
         return (None, findings);
     }
     (Some(sidecar), findings)
 }
 
 /// Reads the rows of a table as documents of a kind.
-pub fn rows(text: &str, sidecar: &Sidecar, kind: &Kind, id: KindId, source: SourceId) -> (Vec<Document>, Findings) {
+pub fn rows(
+    text: &str,
+    sidecar: &Sidecar,
+    kind: &Kind,
+    id: KindId,
+    source: SourceId,
+) -> (Vec<Document>, Findings) {
     let mut findings = Findings::new();
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let body = &text[start..];
@@ -106,10 +133,20 @@ pub fn rows(text: &str, sidecar: &Sidecar, kind: &Kind, id: KindId, source: Sour
             continue;
         }
         let fields = self::row(&row, &columns, sidecar, source, start, &mut findings);
-        let missing = kind.fields.iter().find(|field| field.required && fields.get(&field.name).is_none());
+        let missing = kind
+            .fields
+            .iter()
+            .find(|field| field.required && fields.get(&field.name).is_none());
         if let Some(field) = missing {
-            let typed = columns.iter().any(|column| column.is_some_and(|known| known.name == field.name));
-            if !typed || findings.last().and_then(|last| last.place).is_none_or(|place| place.span < span) {
+            let typed = columns
+                .iter()
+                .any(|column| column.is_some_and(|known| known.name == field.name));
+            if !typed
+                || findings
+                    .last()
+                    .and_then(|last| last.place)
+                    .is_none_or(|place| place.span < span)
+            {
                 findings.push(
                     Diagnostic::at(code::REQUIRED, source, span)
                         .arg("campo", field.name.clone())
@@ -134,7 +171,11 @@ pub fn rows(text: &str, sidecar: &Sidecar, kind: &Kind, id: KindId, source: Sour
         });
     }
     if let Some(open) = cells.open_quote {
-        findings.push(Diagnostic::at(code::TABLE_QUOTES, source, Span::at(open + start)));
+        findings.push(Diagnostic::at(
+            code::TABLE_QUOTES,
+            source,
+            Span::at(open + start),
+        ));
     }
     (documents, findings)
 }
@@ -158,23 +199,43 @@ fn row(
         let span = cell.span.shifted(start);
         let value = match &field.ty {
             FieldType::List(item) => {
-                let parts = text.split(['|', ',']).map(str::trim).filter(|part| !part.is_empty());
+                let parts = text
+                    .split(['|', ','])
+                    .map(str::trim)
+                    .filter(|part| !part.is_empty());
                 let read = parts.filter_map(|part| reader.text(part, item, field, span));
-                Some(Value::List(read.map(|value| Spanned::new(value, span)).collect()))
+                Some(Value::List(
+                    read.map(|value| Spanned::new(value, span)).collect(),
+                ))
             }
             FieldType::Document => Some(file_record(text, span)),
             ty => reader.text(text, ty, field, span),
         };
         if let Some(value) = value {
             reader.bounds(&value, field, span);
-            record.entries.push((field.name.clone(), Spanned::new(value, span)));
+            record
+                .entries
+                .push((field.name.clone(), Spanned::new(value, span)));
         }
     }
-    let known: Vec<_> = record.entries.iter().map(|(name, _)| name.clone()).collect();
-    let constants = sidecar.constants.entries.iter().filter(|(name, _)| !known.contains(name)).cloned();
+    let known: Vec<_> = record
+        .entries
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
+    let constants = sidecar
+        .constants
+        .entries
+        .iter()
+        .filter(|(name, _)| !known.contains(name))
+        .cloned();
     // A constant stands in the sidecar, another file: in the row it has the row's place.
-    let place = cells.first().map_or(Span::at(start), |cell| Span::at(cell.span.start as usize + start));
-    record.entries.extend(constants.map(|(name, value)| (name, Spanned::new(value.value, place))));
+    let place = cells.first().map_or(Span::at(start), |cell| {
+        Span::at(cell.span.start as usize + start)
+    });
+    record
+        .entries
+        .extend(constants.map(|(name, value)| (name, Spanned::new(value.value, place))));
     record
 }
 
@@ -191,8 +252,15 @@ fn columns<'k>(
     for (name, _, _) in &sidecar.columns {
         if !headers.contains(&name.as_str()) {
             let near = crate::diag::nearest(name, headers.iter().copied());
-            let whole = Span::new(start, start + header.last().map_or(0, |cell| cell.span.end as usize));
-            findings.push(Diagnostic::at(code::COLUMN_MISSING, source, whole).arg("columna", name.as_str()).suggest(near));
+            let whole = Span::new(
+                start,
+                start + header.last().map_or(0, |cell| cell.span.end as usize),
+            );
+            findings.push(
+                Diagnostic::at(code::COLUMN_MISSING, source, whole)
+                    .arg("columna", name.as_str())
+                    .suggest(near),
+            );
         }
     }
     header
@@ -205,9 +273,12 @@ fn columns<'k>(
             let mapped = sidecar.columns.iter().find(|(header, _, _)| header == name);
             if mapped.is_none() {
                 let span = cell.span.shifted(start);
-                findings.push(Diagnostic::at(code::COLUMN_UNKNOWN, source, span).arg("columna", name));
+                findings
+                    .push(Diagnostic::at(code::COLUMN_UNKNOWN, source, span).arg("columna", name));
             }
-            mapped.and_then(|(_, field, _)| kind.field(field)).filter(|field| !field.personal)
+            mapped
+                .and_then(|(_, field, _)| kind.field(field))
+                .filter(|field| !field.personal)
         })
         .collect()
 }
@@ -218,7 +289,9 @@ pub(crate) fn fill(pattern: &str, fields: &Record) -> String {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         match fields.get(name) {
             Some(Value::Text(text)) => out.push_str(text),
             Some(Value::Integer(number)) => out.push_str(&number.to_string()),
@@ -278,7 +351,11 @@ impl<'a> Cells<'a> {
                 Some(&byte) if byte == self.delimiter => self.at += 1,
                 Some(_) => {
                     let end = self.at;
-                    self.at += if bytes[self.at..].starts_with(b"\r\n") { 2 } else { 1 };
+                    self.at += if bytes[self.at..].starts_with(b"\r\n") {
+                        2
+                    } else {
+                        1
+                    };
                     return Some((Span::new(start, end), row));
                 }
                 None => return Some((Span::new(start, self.at), row)),
@@ -291,7 +368,10 @@ impl<'a> Cells<'a> {
         let start = self.at;
         let ends = |byte: u8| byte == self.delimiter || byte == b'\n' || byte == b'\r';
         if bytes.get(start) != Some(&b'"') {
-            let length = bytes[start..].iter().position(|&byte| ends(byte)).unwrap_or(bytes.len() - start);
+            let length = bytes[start..]
+                .iter()
+                .position(|&byte| ends(byte))
+                .unwrap_or(bytes.len() - start);
             self.at = start + length;
             return Cell {
                 text: self.text[start..self.at].to_owned(),
@@ -313,7 +393,10 @@ impl<'a> Cells<'a> {
                 text.push('"');
                 from += 1;
             } else {
-                let rest = bytes[from..].iter().position(|&byte| ends(byte)).unwrap_or(bytes.len() - from);
+                let rest = bytes[from..]
+                    .iter()
+                    .position(|&byte| ends(byte))
+                    .unwrap_or(bytes.len() - from);
                 self.at = from + rest;
                 break;
             }

@@ -13,7 +13,12 @@ use crate::model::{LangId, Record, Value};
 use crate::parse::markdown::escape;
 
 /// Renders a block; one without a template is nothing.
-pub(super) fn render(renderer: &Renderer<'_>, page: &PageView, id: DocId, name: &str) -> Result<Option<String>, Fault> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    page: &PageView,
+    id: DocId,
+    name: &str,
+) -> Result<Option<String>, Fault> {
     let template = format!("bloques/{name}.html");
     if !renderer.inputs.theme.has(&template) {
         return Ok(None);
@@ -36,7 +41,9 @@ pub(super) fn render(renderer: &Renderer<'_>, page: &PageView, id: DocId, name: 
         _ => json!({}),
     };
     let mut context = Context::new();
-    let site = serde_json::to_value(&*page.site).map_err(|error| Fault::Bug { what: error.to_string() })?;
+    let site = serde_json::to_value(&*page.site).map_err(|error| Fault::Bug {
+        what: error.to_string(),
+    })?;
     context.insert("site", &site);
     context.insert("lang", &page.lang);
     context.insert("ui_lang", &page.ui_lang);
@@ -74,8 +81,11 @@ impl Block<'_, '_> {
             return Vec::new();
         }
         let catalog = self.renderer.inputs.catalog;
-        let mut found: Vec<EntryId> =
-            self.named("dependencia").into_iter().filter(|&unit| self.fields(unit).text("depende_de") == above).collect();
+        let mut found: Vec<EntryId> = self
+            .named("dependencia")
+            .into_iter()
+            .filter(|&unit| self.fields(unit).text("depende_de") == above)
+            .collect();
         found.sort_by_key(|&unit| (self.fields(unit).integer("orden").unwrap_or(i64::MAX), unit));
         found
             .into_iter()
@@ -90,7 +100,9 @@ impl Block<'_, '_> {
             .map(|&town| {
                 let fields = self.fields(town);
                 let area = match fields.get("area_km2") {
-                    Some(Value::Decimal(area)) => Some(self.renderer.messages(self.lang).number(*area)),
+                    Some(Value::Decimal(area)) => {
+                        Some(self.renderer.messages(self.lang).number(*area))
+                    }
                     _ => None,
                 };
                 json!({
@@ -115,7 +127,10 @@ impl Block<'_, '_> {
                 Some((town, place.integer("fila")?, place.integer("columna")?))
             })
             .collect();
-        let (rows, columns) = (cells.iter().map(|cell| cell.1).max()?, cells.iter().map(|cell| cell.2).max()?);
+        let (rows, columns) = (
+            cells.iter().map(|cell| cell.1).max()?,
+            cells.iter().map(|cell| cell.2).max()?,
+        );
         let messages = self.renderer.messages(self.lang);
         let mut svg = format!(
             "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"mapa-nombre mapa-detalle\" class=\"mapa-esquema\"><title id=\"mapa-nombre\">",
@@ -124,7 +139,10 @@ impl Block<'_, '_> {
         );
         escape(&mut svg, &messages.text("mapa-svg-titulo", &[]));
         svg.push_str("</title><desc id=\"mapa-detalle\">");
-        escape(&mut svg, &messages.text("mapa-svg-detalle", &[("n", cells.len().into())]));
+        escape(
+            &mut svg,
+            &messages.text("mapa-svg-detalle", &[("n", cells.len().into())]),
+        );
         svg.push_str("</desc>");
         for (town, row, column) in cells {
             let link = self.link(town);
@@ -144,7 +162,10 @@ impl Block<'_, '_> {
             };
             for (n, line) in lines.iter().enumerate() {
                 let down = y + HEIGHT / 2 + 3 + (n as i64 * 2 - lines.len() as i64 + 1) * 11;
-                svg.push_str(&format!("<text x=\"{}\" y=\"{down}\">", x + (WIDTH - 6) / 2));
+                svg.push_str(&format!(
+                    "<text x=\"{}\" y=\"{down}\">",
+                    x + (WIDTH - 6) / 2
+                ));
                 escape(&mut svg, line);
                 svg.push_str("</text>");
             }
@@ -186,19 +207,29 @@ impl Block<'_, '_> {
                     Value::Partial(month) => month.iso(),
                     value => value.day()?.to_string(),
                 };
-                Some((month, fields.integer("visitas")?, fields.date("corte").map(|date| date.to_string())))
+                Some((
+                    month,
+                    fields.integer("visitas")?,
+                    fields.date("corte").map(|date| date.to_string()),
+                ))
             })
             .collect();
         let messages = self.renderer.messages(self.lang);
         let total: i64 = months.iter().map(|(_, visits, _)| visits).sum();
-        let cutoff = months.iter().filter_map(|(_, _, cutoff)| cutoff.clone()).max();
+        let cutoff = months
+            .iter()
+            .filter_map(|(_, _, cutoff)| cutoff.clone())
+            .max();
         let mut months = months;
         months.sort();
         let rows: Vec<Json> = months
             .iter()
             .map(|(month, visits, _)| json!({ "month": month, "visits": messages.number(*visits) }))
             .collect();
-        let example = self.named("visita").iter().any(|&row| self.renderer.inputs.catalog.entry(row).example);
+        let example = self
+            .named("visita")
+            .iter()
+            .any(|&row| self.renderer.inputs.catalog.entry(row).example);
         json!({ "total": messages.number(total), "cutoff": cutoff, "months": rows, "example": example })
     }
 
@@ -209,7 +240,13 @@ impl Block<'_, '_> {
         sections
             .into_iter()
             .filter(|&section| inputs.catalog.doc(section).lang == self.lang)
-            .filter(|section| inputs.catalog.schema().kind(inputs.plan.listings[section].kind).feed)
+            .filter(|section| {
+                inputs
+                    .catalog
+                    .schema()
+                    .kind(inputs.plan.listings[section].kind)
+                    .feed
+            })
             .filter_map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref()?;
                 Some(json!({
@@ -325,7 +362,9 @@ impl Block<'_, '_> {
             .into_iter()
             .map(|person| {
                 let fields = self.fields(person);
-                let unit = fields.text("dependencia").and_then(|unit| self.renderer.inputs.catalog.find("dependencia", unit));
+                let unit = fields
+                    .text("dependencia")
+                    .and_then(|unit| self.renderer.inputs.catalog.find("dependencia", unit));
                 json!({
                     "link": self.link(person),
                     "position": fields.text("cargo").unwrap_or_default(),
@@ -339,22 +378,33 @@ impl Block<'_, '_> {
 
     /// Progress of a plan by component: the mean of the figures that it gives, and its rows as they stand.
     fn progress(&self, id: DocId) -> Vec<Json> {
-        let Some(Value::List(components)) = self.renderer.inputs.catalog.value(id, "componentes") else {
+        let Some(Value::List(components)) = self.renderer.inputs.catalog.value(id, "componentes")
+        else {
             return Vec::new();
         };
-        let records = components.iter().filter_map(|component| match &component.value {
-            Value::Record(record) => Some(record),
-            _ => None,
-        });
+        let records = components
+            .iter()
+            .filter_map(|component| match &component.value {
+                Value::Record(record) => Some(record),
+                _ => None,
+            });
         records
             .map(|component| {
                 let actions: Vec<&Record> = component.records("acciones").collect();
                 let figures: Vec<i64> = actions
                     .iter()
-                    .filter_map(|action| action.records("avance").last().and_then(|figure| figure.integer("valor")))
+                    .filter_map(|action| {
+                        action
+                            .records("avance")
+                            .last()
+                            .and_then(|figure| figure.integer("valor"))
+                    })
                     .collect();
                 let percent = figures.iter().sum::<i64>() as f64 / figures.len().max(1) as f64;
-                let rows: Vec<Json> = actions.iter().map(|action| self.action(id, action)).collect();
+                let rows: Vec<Json> = actions
+                    .iter()
+                    .map(|action| self.action(id, action))
+                    .collect();
                 json!({
                     "name": component.text("nombre").unwrap_or_default(),
                     "percent": percent.round() as i64,

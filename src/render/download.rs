@@ -12,12 +12,25 @@ use crate::schema::{Field, FieldType};
 pub fn downloads(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(String, Vec<u8>)> {
     let catalog = inputs.catalog;
     let kind = catalog.schema().kind(listing.kind);
-    let fields: Vec<&Field> = kind.fields.iter().filter(|field| published(field)).collect();
-    let Some(route) = catalog.card(section).route.as_deref().filter(|_| kind.fields.iter().any(|field| field.column)) else {
+    let fields: Vec<&Field> = kind
+        .fields
+        .iter()
+        .filter(|field| published(field))
+        .collect();
+    let Some(route) = catalog
+        .card(section)
+        .route
+        .as_deref()
+        .filter(|_| kind.fields.iter().any(|field| field.column))
+    else {
         return Vec::new();
     };
     let lang = catalog.doc(section).lang;
-    let docs: Vec<DocId> = listing.entries.iter().map(|&entry| catalog.best(entry, lang)).collect();
+    let docs: Vec<DocId> = listing
+        .entries
+        .iter()
+        .map(|&entry| catalog.best(entry, lang))
+        .collect();
     let folder = route.trim_start_matches('/');
     vec![
         (format!("{folder}datos.csv"), csv(catalog, &docs, &fields)),
@@ -41,7 +54,10 @@ fn csv(catalog: &Catalog, docs: &[DocId], fields: &[&Field]) -> Vec<u8> {
         out.push_str(&catalog.doc(doc).id);
         for field in fields {
             out.push(',');
-            let cell = catalog.value(doc, &field.name).map(plain).unwrap_or_default();
+            let cell = catalog
+                .value(doc, &field.name)
+                .map(plain)
+                .unwrap_or_default();
             quote(&mut out, &cell);
         }
         out.push(',');
@@ -53,7 +69,8 @@ fn csv(catalog: &Catalog, docs: &[DocId], fields: &[&Field]) -> Vec<u8> {
 
 /// A cell; one that a spreadsheet would take for a formula is made text.
 fn quote(out: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '@', '\t', '\r']) || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|']));
+    let formula = cell.starts_with(['=', '@', '\t', '\r'])
+        || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|']));
     if formula {
         out.push_str("\"'");
     } else if cell.contains([',', '"', '\n', '\r', ';']) {
@@ -81,9 +98,16 @@ fn plain(value: &Value) -> String {
         Value::Integer(number) => number.to_string(),
         Value::Decimal(number) => number.to_string(),
         Value::Bool(flag) => if *flag { "si" } else { "no" }.to_owned(),
-        Value::List(items) => items.iter().map(|item| plain(&item.value)).collect::<Vec<_>>().join(" | "),
+        Value::List(items) => items
+            .iter()
+            .map(|item| plain(&item.value))
+            .collect::<Vec<_>>()
+            .join(" | "),
         Value::Record(record) => {
-            let parts = record.entries.iter().map(|(name, value)| format!("{name}: {}", plain(&value.value)));
+            let parts = record
+                .entries
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", plain(&value.value)));
             parts.collect::<Vec<_>>().join("; ")
         }
     }
@@ -104,7 +128,8 @@ fn json(catalog: &Catalog, docs: &[DocId], fields: &[&Field]) -> Vec<u8> {
             Json::Object(row)
         })
         .collect();
-    let mut bytes = serde_json::to_vec_pretty(&rows).expect("rows of texts and numbers are always JSON");
+    let mut bytes =
+        serde_json::to_vec_pretty(&rows).expect("rows of texts and numbers are always JSON");
     bytes.push(b'\n');
     bytes
 }
@@ -112,11 +137,20 @@ fn json(catalog: &Catalog, docs: &[DocId], fields: &[&Field]) -> Vec<u8> {
 fn data(value: &Value, ty: &FieldType) -> Json {
     match (value, ty) {
         (Value::Integer(number), _) => (*number).into(),
-        (Value::Decimal(number), _) => serde_json::Number::from_f64(*number).map_or(Json::Null, Json::Number),
+        (Value::Decimal(number), _) => {
+            serde_json::Number::from_f64(*number).map_or(Json::Null, Json::Number)
+        }
         (Value::Bool(flag), _) => (*flag).into(),
-        (Value::List(items), FieldType::List(item)) => items.iter().map(|one| data(&one.value, item)).collect(),
+        (Value::List(items), FieldType::List(item)) => {
+            items.iter().map(|one| data(&one.value, item)).collect()
+        }
         (Value::Record(record), FieldType::Record(fields)) => {
-            let public = |name: &str| fields.iter().find(|field| &*field.name == name).filter(|field| !field.personal);
+            let public = |name: &str| {
+                fields
+                    .iter()
+                    .find(|field| &*field.name == name)
+                    .filter(|field| !field.personal)
+            };
             let parts = record.entries.iter().filter_map(|(name, value)| {
                 Some((name.to_string(), data(&value.value, &public(name)?.ty)))
             });

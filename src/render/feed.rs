@@ -12,15 +12,34 @@ const LIMIT: usize = 20;
 /// The feeds of a section: file name and bytes.
 pub fn feeds(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(String, Vec<u8>)> {
     let catalog = inputs.catalog;
-    let Some(route) = catalog.card(section).route.as_deref() else { return Vec::new() };
+    let Some(route) = catalog.card(section).route.as_deref() else {
+        return Vec::new();
+    };
     let lang = catalog.doc(section).lang;
-    let mut items: Vec<DocId> = listing.entries.iter().filter_map(|&entry| catalog.in_language(entry, lang)).collect();
+    let mut items: Vec<DocId> = listing
+        .entries
+        .iter()
+        .filter_map(|&entry| catalog.in_language(entry, lang))
+        .collect();
     items.retain(|&doc| catalog.card(doc).route.is_some());
-    items.sort_by_key(|&doc| (std::cmp::Reverse(catalog.card(doc).date), catalog.card(doc).entry));
+    items.sort_by_key(|&doc| {
+        (
+            std::cmp::Reverse(catalog.card(doc).date),
+            catalog.card(doc).entry,
+        )
+    });
     items.truncate(LIMIT);
-    let feed = Feed { inputs, section, route, items: &items };
+    let feed = Feed {
+        inputs,
+        section,
+        route,
+        items: &items,
+    };
     let folder = route.trim_start_matches('/');
-    vec![(format!("{folder}rss.xml"), feed.rss().into_bytes()), (format!("{folder}atom.xml"), feed.atom().into_bytes())]
+    vec![
+        (format!("{folder}rss.xml"), feed.rss().into_bytes()),
+        (format!("{folder}atom.xml"), feed.atom().into_bytes()),
+    ]
 }
 
 struct Feed<'f> {
@@ -40,7 +59,12 @@ impl Feed<'_> {
     }
 
     fn title(&self) -> String {
-        let entity = self.catalog().config().entity.text("nombre").unwrap_or_default();
+        let entity = self
+            .catalog()
+            .config()
+            .entity
+            .text("nombre")
+            .unwrap_or_default();
         format!("{} · {entity}", self.catalog().card(self.section).title)
     }
 
@@ -48,23 +72,51 @@ impl Feed<'_> {
     fn stamp(&self, doc: DocId) -> Stamp {
         let catalog = self.catalog();
         let own = catalog.doc(doc);
-        let typed = own.fields.date("fecha_actualizacion").or(catalog.card(doc).date);
-        let committed = || self.inputs.history.files.get(&self.inputs.scan.file(own.source).path).map(|file| file.last);
-        typed.map(Stamp::midnight).or_else(committed).unwrap_or_else(|| Stamp::midnight(self.inputs.date))
+        let typed = own
+            .fields
+            .date("fecha_actualizacion")
+            .or(catalog.card(doc).date);
+        let committed = || {
+            self.inputs
+                .history
+                .files
+                .get(&self.inputs.scan.file(own.source).path)
+                .map(|file| file.last)
+        };
+        typed
+            .map(Stamp::midnight)
+            .or_else(committed)
+            .unwrap_or_else(|| Stamp::midnight(self.inputs.date))
     }
 
     fn newest(&self) -> Stamp {
-        let newest = self.items.iter().map(|&doc| self.stamp(doc)).max_by_key(Stamp::unix);
+        let newest = self
+            .items
+            .iter()
+            .map(|&doc| self.stamp(doc))
+            .max_by_key(Stamp::unix);
         newest.unwrap_or_else(|| Stamp::midnight(self.inputs.date))
     }
 
     fn rss(&self) -> String {
-        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n");
+        let mut out = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n",
+        );
         element(&mut out, "title", &self.title());
         element(&mut out, "link", &self.address(self.route));
         let summary = self.catalog().card(self.section).summary.clone();
-        element(&mut out, "description", summary.as_deref().unwrap_or(&self.title()));
-        element(&mut out, "language", self.catalog().config().tag(self.catalog().doc(self.section).lang));
+        element(
+            &mut out,
+            "description",
+            summary.as_deref().unwrap_or(&self.title()),
+        );
+        element(
+            &mut out,
+            "language",
+            self.catalog()
+                .config()
+                .tag(self.catalog().doc(self.section).lang),
+        );
         element(&mut out, "lastBuildDate", &self.newest().rfc2822());
         out.push_str("<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"");
         escape(&mut out, &self.address(&format!("{}rss.xml", self.route)));
@@ -77,24 +129,46 @@ impl Feed<'_> {
             element(&mut out, "link", &address);
             element(&mut out, "guid", &address);
             element(&mut out, "pubDate", &self.stamp(doc).rfc2822());
-            element(&mut out, "description", card.summary.as_deref().unwrap_or(&card.title));
+            element(
+                &mut out,
+                "description",
+                card.summary.as_deref().unwrap_or(&card.title),
+            );
             out.push_str("</item>\n");
         }
         out + "</channel>\n</rss>\n"
     }
 
     fn atom(&self) -> String {
-        let lang = self.catalog().config().tag(self.catalog().doc(self.section).lang);
+        let lang = self
+            .catalog()
+            .config()
+            .tag(self.catalog().doc(self.section).lang);
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n"
         );
-        element(&mut out, "id", &self.address(&format!("{}atom.xml", self.route)));
+        element(
+            &mut out,
+            "id",
+            &self.address(&format!("{}atom.xml", self.route)),
+        );
         element(&mut out, "title", &self.title());
         element(&mut out, "updated", &self.newest().rfc3339());
         out.push_str("<author>");
-        element(&mut out, "name", self.catalog().config().entity.text("nombre").unwrap_or_default());
+        element(
+            &mut out,
+            "name",
+            self.catalog()
+                .config()
+                .entity
+                .text("nombre")
+                .unwrap_or_default(),
+        );
         out.push_str("</author>\n");
-        for (rel, kind, path) in [("self", "application/atom+xml", "atom.xml"), ("alternate", "text/html", "")] {
+        for (rel, kind, path) in [
+            ("self", "application/atom+xml", "atom.xml"),
+            ("alternate", "text/html", ""),
+        ] {
             out.push_str(&format!("<link rel=\"{rel}\" type=\"{kind}\" href=\""));
             escape(&mut out, &self.address(&format!("{}{path}", self.route)));
             out.push_str("\"/>\n");
@@ -109,7 +183,11 @@ impl Feed<'_> {
             out.push_str("<link rel=\"alternate\" type=\"text/html\" href=\"");
             escape(&mut out, &address);
             out.push_str("\"/>\n");
-            element(&mut out, "summary", card.summary.as_deref().unwrap_or(&card.title));
+            element(
+                &mut out,
+                "summary",
+                card.summary.as_deref().unwrap_or(&card.title),
+            );
             out.push_str("</entry>\n");
         }
         out + "</feed>\n"
@@ -121,7 +199,10 @@ pub(crate) fn element(out: &mut String, name: &str, text: &str) {
     out.push('<');
     out.push_str(name);
     out.push('>');
-    let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let clean: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     escape(out, &clean);
     out.push_str("</");
     out.push_str(name);
@@ -135,30 +216,55 @@ pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
     if events.is_empty() {
         return None;
     }
-    let host = catalog.config().base.trim_start_matches("https://").trim_start_matches("http://").to_owned();
-    let mut lines: Vec<String> = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vitrina//ES", "CALSCALE:GREGORIAN"]
-        .map(str::to_owned)
-        .to_vec();
+    let host = catalog
+        .config()
+        .base
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .to_owned();
+    let mut lines: Vec<String> = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Vitrina//ES",
+        "CALSCALE:GREGORIAN",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let stamp = |doc: DocId, field: &str| match catalog.value(doc, field) {
         Some(Value::Moment(stamp)) => Some(format!(":{}", utc(stamp))),
-        Some(value) => value.day().map(|day| format!(";VALUE=DATE:{}", day.to_string().replace('-', ""))),
+        Some(value) => value
+            .day()
+            .map(|day| format!(";VALUE=DATE:{}", day.to_string().replace('-', ""))),
         None => None,
     };
     for &event in events {
         let doc = catalog.best(event, LangId::SOURCE);
-        let (Some(start), Some(route)) = (stamp(doc, "inicio"), catalog.card(doc).route.as_deref()) else { continue };
+        let (Some(start), Some(route)) = (stamp(doc, "inicio"), catalog.card(doc).route.as_deref())
+        else {
+            continue;
+        };
         lines.push("BEGIN:VEVENT".to_owned());
         lines.push(format!("UID:{}@{host}", catalog.entry(event).id));
         lines.push(format!("DTSTAMP:{}", utc(&Stamp::midnight(inputs.date))));
         lines.push(format!("DTSTART{start}"));
         lines.extend(stamp(doc, "fin").map(|end| format!("DTEND{end}")));
         lines.push(format!("SUMMARY:{}", ics_text(&catalog.card(doc).title)));
-        lines.extend(catalog.text(doc, "lugar").map(|place| format!("LOCATION:{}", ics_text(place))));
+        lines.extend(
+            catalog
+                .text(doc, "lugar")
+                .map(|place| format!("LOCATION:{}", ics_text(place))),
+        );
         lines.push(format!("URL:{}{route}", catalog.config().base));
         lines.push("END:VEVENT".to_owned());
     }
     lines.push("END:VCALENDAR".to_owned());
-    Some(lines.iter().map(|line| fold(line)).collect::<String>().into_bytes())
+    Some(
+        lines
+            .iter()
+            .map(|line| fold(line))
+            .collect::<String>()
+            .into_bytes(),
+    )
 }
 
 fn utc(stamp: &Stamp) -> String {
@@ -167,7 +273,10 @@ fn utc(stamp: &Stamp) -> String {
 }
 
 fn ics_text(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace('\n', "\\n")
 }
 
 /// Lines are folded at 75 octets, on the borders of characters.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::view::{
-    ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView, RowView, SiteView,
+    ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
+    RowView, SiteView,
 };
 use super::{Renderer, page, shell, value};
 use crate::catalog::{DocId, EntryId};
@@ -19,7 +20,15 @@ pub(super) fn first(renderer: &Renderer<'_>, id: DocId) -> Option<ListView> {
         1 => route.to_string(),
         page => format!("{route}pagina/{page}/"),
     };
-    Some(view(renderer, id, listing, &listing.entries, 1, None, &address))
+    Some(view(
+        renderer,
+        id,
+        listing,
+        &listing.entries,
+        1,
+        None,
+        &address,
+    ))
 }
 
 /// A later page of a section's list.
@@ -38,9 +47,23 @@ pub(super) fn later(
         page => format!("{route}pagina/{page}/"),
     };
     let messages = renderer.messages(output.lang);
-    let title = messages.text("titulo-pagina", &[("titulo", (&*catalog.card(id).title).into()), ("n", number.into())]);
+    let title = messages.text(
+        "titulo-pagina",
+        &[
+            ("titulo", (&*catalog.card(id).title).into()),
+            ("n", number.into()),
+        ],
+    );
     let mut view_ = shell_of(renderer, site, output, id, &title);
-    view_.list = Some(view(renderer, id, listing, &listing.entries, number, None, &address));
+    view_.list = Some(view(
+        renderer,
+        id,
+        listing,
+        &listing.entries,
+        number,
+        None,
+        &address,
+    ));
     view_
 }
 
@@ -64,7 +87,10 @@ pub(super) fn facet(
     let tag = catalog.config().interface(output.lang);
     let field = kind.field(&chosen.field);
     let label = field.map_or(&*chosen.field, |field| field.label.text(tag));
-    let narrowed = format!("{label}: {}", value_label(renderer, field, &wanted.value, output.lang));
+    let narrowed = format!(
+        "{label}: {}",
+        value_label(renderer, field, &wanted.value, output.lang)
+    );
     let messages = renderer.messages(output.lang);
     let base = format!("{} · {narrowed}", catalog.card(id).title);
     let title = match number {
@@ -72,17 +98,36 @@ pub(super) fn facet(
         n => messages.text("titulo-pagina", &[("titulo", base.into()), ("n", n.into())]),
     };
     let mut page = shell_of(renderer, site, output, id, &title);
-    page.list = Some(view(renderer, id, listing, &wanted.entries, number, Some((facet, value, narrowed)), &address));
+    page.list = Some(view(
+        renderer,
+        id,
+        listing,
+        &wanted.entries,
+        number,
+        Some((facet, value, narrowed)),
+        &address,
+    ));
     page
 }
 
 /// A page of a list: the section's title, place and language.
-fn shell_of(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, id: DocId, title: &str) -> PageView {
+fn shell_of(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    id: DocId,
+    title: &str,
+) -> PageView {
     let catalog = renderer.inputs.catalog;
     let mut page = page::blank(renderer, site, output, title);
     page.template = "seccion";
     page.kind = Some("seccion".to_owned());
-    let mut crumbs = page::breadcrumb(renderer, id, &catalog.card(id).title, catalog.card(id).route.as_deref().unwrap_or("/"));
+    let mut crumbs = page::breadcrumb(
+        renderer,
+        id,
+        &catalog.card(id).title,
+        catalog.card(id).route.as_deref().unwrap_or("/"),
+    );
     if let Some(last) = crumbs.last_mut() {
         last.current = false;
     }
@@ -109,7 +154,11 @@ fn view(
     let lang = catalog.doc(id).lang;
     let kind = catalog.schema().kind(listing.kind);
     let interface = catalog.config().interface(lang).to_owned();
-    let columns: Vec<&Field> = kind.fields.iter().filter(|field| in_columns(kind, field)).collect();
+    let columns: Vec<&Field> = kind
+        .fields
+        .iter()
+        .filter(|field| in_columns(kind, field))
+        .collect();
     let from = (number - 1) * listing.per_page;
     let rows = entries.iter().skip(from).take(listing.per_page);
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
@@ -123,11 +172,23 @@ fn view(
             .map(|field| ColumnView {
                 key: field.name.to_string(),
                 label: field.label.text(&interface).to_owned(),
-                numeric: matches!(field.ty, FieldType::Integer | FieldType::Decimal | FieldType::Pesos),
+                numeric: matches!(
+                    field.ty,
+                    FieldType::Integer | FieldType::Decimal | FieldType::Pesos
+                ),
             })
             .collect(),
-        rows: rows.map(|&entry| row(renderer, entry, lang, kind, &columns)).collect(),
-        facets: facets(renderer, listing, kind, &route, lang, chosen.as_ref().map(|(f, v, _)| (*f, *v))),
+        rows: rows
+            .map(|&entry| row(renderer, entry, lang, kind, &columns))
+            .collect(),
+        facets: facets(
+            renderer,
+            listing,
+            kind,
+            &route,
+            lang,
+            chosen.as_ref().map(|(f, v, _)| (*f, *v)),
+        ),
         pager: (pages > 1).then(|| pager(number, pages, address)),
         narrowed: chosen.map(|(_, _, words)| words),
         downloads: downloads(renderer, kind, &route, lang),
@@ -141,26 +202,43 @@ pub(crate) fn in_columns(kind: &Kind, field: &Field) -> bool {
     field.column && !field.personal && !title
 }
 
-fn row(renderer: &Renderer<'_>, entry: EntryId, lang: crate::model::LangId, kind: &Kind, columns: &[&Field]) -> RowView {
+fn row(
+    renderer: &Renderer<'_>,
+    entry: EntryId,
+    lang: crate::model::LangId,
+    kind: &Kind,
+    columns: &[&Field],
+) -> RowView {
     let catalog = renderer.inputs.catalog;
     let doc = catalog.best(entry, lang);
-    let cells = columns.iter().map(|field| match catalog.value(doc, &field.name) {
-        Some(found) if !found.is_empty() => value::html(renderer, doc, field, &field.ty, found),
-        _ => String::new(),
-    });
+    let cells = columns
+        .iter()
+        .map(|field| match catalog.value(doc, &field.name) {
+            Some(found) if !found.is_empty() => value::html(renderer, doc, field, &field.ty, found),
+            _ => String::new(),
+        });
     RowView {
         link: shell::entry_link(&renderer.inputs, entry, lang),
         id: catalog.entry(entry).id.to_string(),
         cells: cells.collect(),
         body: match kind.pages {
             true => None,
-            false => catalog.doc(doc).body.as_ref().map(|body| value::rich(renderer, doc, body)),
+            false => catalog
+                .doc(doc)
+                .body
+                .as_ref()
+                .map(|body| value::rich(renderer, doc, body)),
         },
         image: page::image(renderer, doc),
     }
 }
 
-fn value_label(renderer: &Renderer<'_>, field: Option<&Field>, typed: &str, lang: crate::model::LangId) -> String {
+fn value_label(
+    renderer: &Renderer<'_>,
+    field: Option<&Field>,
+    typed: &str,
+    lang: crate::model::LangId,
+) -> String {
     let catalog = renderer.inputs.catalog;
     let tag = catalog.config().interface(lang);
     let ty = field.map(|field| match &field.ty {
@@ -170,7 +248,9 @@ fn value_label(renderer: &Renderer<'_>, field: Option<&Field>, typed: &str, lang
     match ty {
         Some(FieldType::Choice(options)) => {
             let option = options.iter().find(|option| &*option.value == typed);
-            option.map_or(typed, |option| option.label.text(tag)).to_owned()
+            option
+                .map_or(typed, |option| option.label.text(tag))
+                .to_owned()
         }
         Some(FieldType::Ref(kind)) => match catalog.find(kind, typed) {
             Some(entry) => catalog.card(catalog.best(entry, lang)).title.to_string(),
@@ -178,9 +258,15 @@ fn value_label(renderer: &Renderer<'_>, field: Option<&Field>, typed: &str, lang
         },
         Some(FieldType::Territory) => {
             let found = catalog.named("municipio").iter().find(|&&entry| {
-                catalog.value(catalog.source(entry), "codigo").and_then(Value::as_text) == Some(typed)
+                catalog
+                    .value(catalog.source(entry), "codigo")
+                    .and_then(Value::as_text)
+                    == Some(typed)
             });
-            found.map_or_else(|| typed.to_owned(), |&entry| catalog.card(catalog.source(entry)).title.to_string())
+            found.map_or_else(
+                || typed.to_owned(),
+                |&entry| catalog.card(catalog.source(entry)).title.to_string(),
+            )
         }
         _ => typed.to_owned(),
     }
@@ -236,11 +322,24 @@ fn pager(number: usize, pages: usize, address: &dyn Fn(usize) -> String) -> Page
 }
 
 /// Downloads of a whole list: made for kinds that have columns.
-fn downloads(renderer: &Renderer<'_>, kind: &Kind, route: &str, lang: crate::model::LangId) -> Vec<FileView> {
+fn downloads(
+    renderer: &Renderer<'_>,
+    kind: &Kind,
+    route: &str,
+    lang: crate::model::LangId,
+) -> Vec<FileView> {
     if !kind.fields.iter().any(|field| field.column) {
         return Vec::new();
     }
-    let title = renderer.messages(lang).text("descarga-lista", &[("nombre", kind.plural.text(renderer.inputs.catalog.config().interface(lang)).into())]);
+    let title = renderer.messages(lang).text(
+        "descarga-lista",
+        &[(
+            "nombre",
+            kind.plural
+                .text(renderer.inputs.catalog.config().interface(lang))
+                .into(),
+        )],
+    );
     ["csv", "json"]
         .into_iter()
         .map(|format| FileView {

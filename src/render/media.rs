@@ -9,7 +9,11 @@ use crate::schema::FieldType;
 /// Players for the recordings of an entry.
 pub(super) fn players(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
     let catalog = renderer.inputs.catalog;
-    let fields = catalog.kind(id).fields.iter().filter(|field| field.ty == FieldType::Media);
+    let fields = catalog
+        .kind(id)
+        .fields
+        .iter()
+        .filter(|field| field.ty == FieldType::Media);
     fields
         .filter_map(|field| match catalog.value(id, &field.name) {
             Some(Value::Record(record)) => player(renderer, id, record),
@@ -23,12 +27,21 @@ fn player(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
     renderer.inputs.catalog.file(path)?;
     let lang = renderer.inputs.catalog.doc(id).lang;
     let messages = renderer.messages(lang);
-    let video = [".mp4", ".webm", ".ogv"].iter().any(|ending| path.ends_with(ending));
+    let video = [".mp4", ".webm", ".ogv"]
+        .iter()
+        .any(|ending| path.ends_with(ending));
     let element = if video { "video" } else { "audio" };
-    let mut out = format!("<figure class=\"medio\"><{element} controls preload=\"none\" src=\"/{}\">", text(path));
+    let mut out = format!(
+        "<figure class=\"medio\"><{element} controls preload=\"none\" src=\"/{}\">",
+        text(path)
+    );
     if let Some(captions) = record.text("subtitulos") {
         // A recording is in the language of its source document.
-        let tag = renderer.inputs.catalog.config().tag(crate::model::LangId::SOURCE);
+        let tag = renderer
+            .inputs
+            .catalog
+            .config()
+            .tag(crate::model::LangId::SOURCE);
         out.push_str(&format!(
             "<track kind=\"captions\" srclang=\"{tag}\" label=\"{}\" src=\"/{}\" default>",
             text(&messages.text("medio-subtitulos", &[])),
@@ -56,15 +69,24 @@ pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
             (Some(Value::Record(record)), FieldType::Image) => records.push(record),
             (Some(Value::List(items)), FieldType::List(_)) => {
                 records.extend(items.iter().filter_map(|item| match &item.value {
-                    Value::Record(record) if record.text("texto_alternativo").is_some() => Some(record),
+                    Value::Record(record) if record.text("texto_alternativo").is_some() => {
+                        Some(record)
+                    }
                     _ => None,
                 }));
             }
             _ => {}
         }
     }
-    let figures: String = records.into_iter().filter_map(|record| figure(renderer, id, record)).collect();
-    if figures.is_empty() { Vec::new() } else { vec![format!("<div class=\"galeria\">{figures}</div>")] }
+    let figures: String = records
+        .into_iter()
+        .filter_map(|record| figure(renderer, id, record))
+        .collect();
+    if figures.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("<div class=\"galeria\">{figures}</div>")]
+    }
 }
 
 fn figure(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String> {
@@ -75,9 +97,17 @@ fn figure(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
     };
     let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
     let credit = picture.credit.map(|credit| {
-        format!("<span class=\"menor\">{} {}</span>", text(&messages.text("imagen-credito", &[])), text(&credit))
+        format!(
+            "<span class=\"menor\">{} {}</span>",
+            text(&messages.text("imagen-credito", &[])),
+            text(&credit)
+        )
     });
-    let words = [picture.caption.as_deref().map(text), credit].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let words = [picture.caption.as_deref().map(text), credit]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     Some(format!(
         "<figure><img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\"><figcaption>{words}</figcaption></figure>",
         text(&picture.src),

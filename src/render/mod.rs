@@ -79,7 +79,9 @@ impl<'a> Renderer<'a> {
         let page = match &output.job {
             Job::Entry(doc) => page::view(self, site, output, *doc)?,
             Job::List(doc, number) => list::later(self, site, output, *doc, *number),
-            Job::Facet(doc, facet, value, number) => list::facet(self, site, output, *doc, *facet, *value, *number),
+            Job::Facet(doc, facet, value, number) => {
+                list::facet(self, site, output, *doc, *facet, *value, *number)
+            }
             Job::Search(lang, number) => own::search(self, site, output, *lang, *number),
             Job::SiteMap(lang) => own::site_map(self, site, output, *lang),
             Job::Error(lang) => own::error(self, site, output, *lang),
@@ -90,9 +92,13 @@ impl<'a> Renderer<'a> {
     }
 
     fn finish(&self, page: &PageView, site: &Value) -> Result<Vec<u8>, Fault> {
-        let mut context = Context::from_serialize(page).map_err(|error| Fault::Bug { what: error.to_string() })?;
+        let mut context = Context::from_serialize(page).map_err(|error| Fault::Bug {
+            what: error.to_string(),
+        })?;
         context.insert_value("site", site.clone());
-        self.inputs.theme.render(&format!("{}.html", page.template), &context)
+        self.inputs
+            .theme
+            .render(&format!("{}.html", page.template), &context)
     }
 
     /// The entry of the main menu under which an output stands.
@@ -105,7 +111,13 @@ impl<'a> Renderer<'a> {
         let entry = catalog.card(doc).entry;
         let chain = catalog.ancestors(entry).into_iter().chain([entry]);
         let menu = shell::menu(&self.inputs, output.lang);
-        chain.filter_map(|entry| menu.iter().copied().find(|&top| catalog.card(top).entry == entry)).next()
+        chain
+            .filter_map(|entry| {
+                menu.iter()
+                    .copied()
+                    .find(|&top| catalog.card(top).entry == entry)
+            })
+            .next()
     }
 
     /// The messages of a language's interface.
@@ -131,11 +143,23 @@ pub fn dimensions(bytes: &[u8]) -> Option<(usize, usize)> {
         let from = open.find(&format!(" {name}=\""))? + name.len() + 3;
         open[from..].split('"').next()
     };
-    let number = |text: &str| text.trim_end_matches("px").trim().parse::<f64>().ok().map(|number| number as usize);
-    match (attribute("width").and_then(number), attribute("height").and_then(number)) {
+    let number = |text: &str| {
+        text.trim_end_matches("px")
+            .trim()
+            .parse::<f64>()
+            .ok()
+            .map(|number| number as usize)
+    };
+    match (
+        attribute("width").and_then(number),
+        attribute("height").and_then(number),
+    ) {
         (Some(width), Some(height)) => Some((width, height)),
         _ => {
-            let mut sides = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+            let mut sides = attribute("viewBox")?
+                .split([' ', ','])
+                .filter(|part| !part.is_empty())
+                .skip(2);
             Some((number(sides.next()?)?, number(sides.next()?)?))
         }
     }

@@ -8,7 +8,13 @@ use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
 use crate::plan::{LETTER_PAGE, Output};
 
-fn own(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, template: &'static str, key: &str) -> PageView {
+fn own(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    template: &'static str,
+    key: &str,
+) -> PageView {
     let title = renderer.messages(output.lang).text(key, &[]);
     let mut view = page::blank(renderer, site, output, &title);
     view.template = template;
@@ -31,20 +37,35 @@ fn own(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, template:
 
 fn home_title(renderer: &Renderer<'_>, lang: LangId) -> String {
     let catalog = renderer.inputs.catalog;
-    let home = catalog.find("seccion", "inicio").map(|entry| catalog.best(entry, lang));
+    let home = catalog
+        .find("seccion", "inicio")
+        .map(|entry| catalog.best(entry, lang));
     home.map_or_else(String::new, |home| catalog.card(home).title.to_string())
 }
 
 /// The same page of the program in the other languages that have it.
 fn siblings(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
     let catalog = renderer.inputs.catalog;
-    let path = output.route.strip_prefix(&*catalog.prefix(output.lang)).unwrap_or(&output.route);
+    let path = output
+        .route
+        .strip_prefix(&*catalog.prefix(output.lang))
+        .unwrap_or(&output.route);
     let outputs = &renderer.inputs.plan.outputs;
-    let exists = |route: &str| outputs.binary_search_by(|known| (*known.route).cmp(route)).is_ok();
+    let exists = |route: &str| {
+        outputs
+            .binary_search_by(|known| (*known.route).cmp(route))
+            .is_ok()
+    };
     catalog
         .config()
         .langs()
-        .map(|(lang, language)| (language, format!("{}{path}", catalog.prefix(lang)), lang == output.lang))
+        .map(|(lang, language)| {
+            (
+                language,
+                format!("{}{path}", catalog.prefix(lang)),
+                lang == output.lang,
+            )
+        })
         .filter(|(_, href, _)| exists(href))
         .map(|(language, href, current)| LanguageView {
             tag: language.tag.to_string(),
@@ -66,13 +87,21 @@ pub(super) fn search(
     let catalog = renderer.inputs.catalog;
     let mut view = own(renderer, site, output, "buscar", "buscar-titulo");
     if number > 1 {
-        let title = renderer.messages(lang).text("titulo-pagina", &[("titulo", view.title.as_str().into()), ("n", number.into())]);
+        let title = renderer.messages(lang).text(
+            "titulo-pagina",
+            &[("titulo", view.title.as_str().into()), ("n", number.into())],
+        );
         view.full_title = format!("{title} · {}", shell::site_name(site));
         view.title = title;
     }
     let empty = Vec::new();
     let docs = renderer.inputs.plan.by_lang.get(&lang).unwrap_or(&empty);
-    let shown: Vec<DocId> = docs.iter().copied().skip((number - 1) * LETTER_PAGE).take(LETTER_PAGE).collect();
+    let shown: Vec<DocId> = docs
+        .iter()
+        .copied()
+        .skip((number - 1) * LETTER_PAGE)
+        .take(LETTER_PAGE)
+        .collect();
     let prefix = catalog.prefix(lang);
     let address = |page: usize| match page {
         1 => format!("{prefix}/buscar/"),
@@ -80,7 +109,10 @@ pub(super) fn search(
     };
     let initial = |doc: DocId| {
         let plain = deunicode::deunicode(&catalog.card(doc).title);
-        let first = plain.chars().find(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase());
+        let first = plain
+            .chars()
+            .find(char::is_ascii_alphanumeric)
+            .map(|letter| letter.to_ascii_uppercase());
         match first {
             Some(digit) if digit.is_ascii_digit() => "0–9".to_owned(),
             Some(letter) => letter.to_string(),
@@ -101,13 +133,21 @@ pub(super) fn search(
     }
     view.special.index = Some(format!("/indice/{}/", catalog.config().tag(lang)));
     view.special.letters = letters;
-    view.special.titles = shown.into_iter().map(|doc| shell::doc_link(&renderer.inputs, doc, &view.lang)).collect();
+    view.special.titles = shown
+        .into_iter()
+        .map(|doc| shell::doc_link(&renderer.inputs, doc, &view.lang))
+        .collect();
     view.special.script = Some(renderer.inputs.theme.route("js/buscar.js"));
     view
 }
 
 /// The site map: sections with what hangs under them.
-pub(super) fn site_map(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, lang: LangId) -> PageView {
+pub(super) fn site_map(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    lang: LangId,
+) -> PageView {
     let mut view = own(renderer, site, output, "mapa", "mapa-titulo");
     view.special.tree = branch(renderer, None, lang);
     view
@@ -116,7 +156,11 @@ pub(super) fn site_map(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &O
 fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<TreeView> {
     let catalog = renderer.inputs.catalog;
     let plan = renderer.inputs.plan;
-    let sections = catalog.named("seccion").iter().copied().filter(|&section| catalog.entry(section).section == above);
+    let sections = catalog
+        .named("seccion")
+        .iter()
+        .copied()
+        .filter(|&section| catalog.entry(section).section == above);
     let mut trees: Vec<TreeView> = sections
         .filter_map(|section| {
             let doc = catalog.in_language(section, lang)?;
@@ -136,16 +180,27 @@ fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<
             Some(TreeView {
                 link: shell::doc_link(&renderer.inputs, doc, catalog.config().tag(lang)),
                 children,
-                entries: plan.listings.get(&doc).map_or(0, |listing| listing.entries.len()),
+                entries: plan
+                    .listings
+                    .get(&doc)
+                    .map_or(0, |listing| listing.entries.len()),
             })
         })
         .collect();
     if above.is_none() {
         // Pages that hang under no section still are on the map.
-        let loose = catalog.named("pagina").iter().copied().filter(|&page| catalog.entry(page).section.is_none());
+        let loose = catalog
+            .named("pagina")
+            .iter()
+            .copied()
+            .filter(|&page| catalog.entry(page).section.is_none());
         trees.extend(loose.filter_map(|page| {
             Some(TreeView {
-                link: shell::doc_link(&renderer.inputs, catalog.in_language(page, lang)?, catalog.config().tag(lang)),
+                link: shell::doc_link(
+                    &renderer.inputs,
+                    catalog.in_language(page, lang)?,
+                    catalog.config().tag(lang),
+                ),
                 children: Vec::new(),
                 entries: 0,
             })
@@ -155,7 +210,12 @@ fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<
 }
 
 /// The page that a server sends when an address does not exist.
-pub(super) fn error(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, _: LangId) -> PageView {
+pub(super) fn error(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    _: LangId,
+) -> PageView {
     let mut view = own(renderer, site, output, "error", "error-titulo");
     view.breadcrumb.truncate(1);
     if let Some(home) = view.breadcrumb.first_mut() {
@@ -171,14 +231,29 @@ pub(super) fn error(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Outp
 }
 
 /// The compliance overview.
-pub(super) fn compliance(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, _: LangId) -> PageView {
-    let mut view = own(renderer, site, output, "cumplimiento", "cumplimiento-titulo");
+pub(super) fn compliance(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    _: LangId,
+) -> PageView {
+    let mut view = own(
+        renderer,
+        site,
+        output,
+        "cumplimiento",
+        "cumplimiento-titulo",
+    );
     view.special.report = renderer.inputs.report.map(|report| {
         let mut report = report.clone();
         let prefix = renderer.inputs.catalog.prefix(output.lang);
         for pack in report["packs"].as_array_mut().into_iter().flatten() {
             words(renderer, output.lang, pack);
-            pack["href"] = format!("{prefix}/cumplimiento/{}/", pack["id"].as_str().unwrap_or_default()).into();
+            pack["href"] = format!(
+                "{prefix}/cumplimiento/{}/",
+                pack["id"].as_str().unwrap_or_default()
+            )
+            .into();
         }
         report
     });
@@ -187,10 +262,22 @@ pub(super) fn compliance(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: 
 }
 
 /// A checklist's page.
-pub(super) fn pack(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, _: LangId, id: &str) -> PageView {
+pub(super) fn pack(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    _: LangId,
+    id: &str,
+) -> PageView {
     let mut view = own(renderer, site, output, "regimen", "cumplimiento-titulo");
-    let packs = renderer.inputs.report.and_then(|report| report["packs"].as_array());
-    let found = packs.into_iter().flatten().find(|pack| pack["id"].as_str() == Some(id));
+    let packs = renderer
+        .inputs
+        .report
+        .and_then(|report| report["packs"].as_array());
+    let found = packs
+        .into_iter()
+        .flatten()
+        .find(|pack| pack["id"].as_str() == Some(id));
     if let Some(pack) = found {
         let name = pack["name"].as_str().unwrap_or(id).to_owned();
         view.full_title = format!("{name} · {}", shell::site_name(site));
@@ -232,7 +319,9 @@ fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut serde_json::Value) {
     pack["csv"] = format!("/cumplimiento/{id}.csv").into();
     for phase in pack["phases"].as_array_mut().into_iter().flatten() {
         let prorated = phase["prorated"].as_f64().unwrap_or_default();
-        phase["prorated_text"] = messages.decimal(prorated, if prorated.fract() == 0.0 { 2 } else { 1 }).into();
+        phase["prorated_text"] = messages
+            .decimal(prorated, if prorated.fract() == 0.0 { 2 } else { 1 })
+            .into();
         for one in phase["requirements"].as_array_mut().into_iter().flatten() {
             let evidence: Vec<serde_json::Value> = one["evidence"]
                 .as_array()

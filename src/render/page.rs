@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::view::{FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView, StampsView};
+use super::view::{
+    FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
+    StampsView,
+};
 use super::{Renderer, block, list, media, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::host::Fault;
@@ -11,7 +14,12 @@ use crate::plan::Output;
 use crate::schema::FieldType;
 
 /// A page with what every page has; the caller fills in the rest.
-pub(super) fn blank(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output, title: &str) -> PageView {
+pub(super) fn blank(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    title: &str,
+) -> PageView {
     let config = renderer.inputs.catalog.config();
     let name = shell::site_name(site);
     PageView {
@@ -22,7 +30,11 @@ pub(super) fn blank(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Outp
         kind: None,
         kind_label: None,
         title: title.to_owned(),
-        full_title: if title.is_empty() { name.to_string() } else { format!("{title} · {name}") },
+        full_title: if title.is_empty() {
+            name.to_string()
+        } else {
+            format!("{title} · {name}")
+        },
         description: format!("{title} · {name}"),
         route: output.route.to_string(),
         canonical: format!("{}{}", config.base, output.route),
@@ -70,16 +82,36 @@ pub(super) fn view(
         page.full_title = site.name.to_string();
     }
     if inputs.plan.ambiguous.contains(&id) {
-        page.full_title = format!("{} · {} {} · {}", card.title, kind.label.text(&page.ui_lang), doc.id, site.name);
+        page.full_title = format!(
+            "{} · {} {} · {}",
+            card.title,
+            kind.label.text(&page.ui_lang),
+            doc.id,
+            site.name
+        );
     }
     page.kind = Some(kind.name.to_string());
     page.kind_label = Some(kind.label.text(&page.ui_lang).to_owned());
-    page.summary = catalog.text(id, &kind.summary).map(str::to_owned).filter(|_| &*kind.summary != "titulo");
-    page.description = card.summary.as_deref().unwrap_or(&page.full_title).to_owned();
+    page.summary = catalog
+        .text(id, &kind.summary)
+        .map(str::to_owned)
+        .filter(|_| &*kind.summary != "titulo");
+    page.description = card
+        .summary
+        .as_deref()
+        .unwrap_or(&page.full_title)
+        .to_owned();
     page.example = catalog.entry(card.entry).example;
     page.languages = languages(renderer, card.entry, id);
-    page.breadcrumb = if home { Vec::new() } else { breadcrumb(renderer, id, &page.title, &output.route) };
-    page.body = doc.body.as_ref().map(|body| value::rich(renderer, id, body));
+    page.breadcrumb = if home {
+        Vec::new()
+    } else {
+        breadcrumb(renderer, id, &page.title, &output.route)
+    };
+    page.body = doc
+        .body
+        .as_ref()
+        .map(|body| value::rich(renderer, id, body));
     page.editor_note = match catalog.value(id, "nota_editor") {
         Some(Value::Rich(note)) => Some(value::rich(renderer, id, note)),
         _ => None,
@@ -97,27 +129,39 @@ pub(super) fn view(
     page.list = list::first(renderer, id);
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
-    page.json_ld = kind.json_ld.as_deref().map(|ty| json_ld(renderer, &page, ty));
+    page.json_ld = kind
+        .json_ld
+        .as_deref()
+        .map(|ty| json_ld(renderer, &page, ty));
     page.blocks.extend(media::players(renderer, id));
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
-        page.blocks.extend(block::render(renderer, &page, id, &name)?);
+        page.blocks
+            .extend(block::render(renderer, &page, id, &name)?);
     }
     if &*kind.name == "plan" {
-        page.blocks.extend(block::render(renderer, &page, id, "avance")?);
+        page.blocks
+            .extend(block::render(renderer, &page, id, "avance")?);
     }
     Ok(page)
 }
 
 fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::List(items) => items.iter().filter_map(|item| item.value.as_text().map(str::to_owned)).collect(),
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| item.value.as_text().map(str::to_owned))
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 /// Languages in which an entry really exists.
-pub(super) fn languages(renderer: &Renderer<'_>, entry: EntryId, current: DocId) -> Vec<LanguageView> {
+pub(super) fn languages(
+    renderer: &Renderer<'_>,
+    entry: EntryId,
+    current: DocId,
+) -> Vec<LanguageView> {
     let catalog = renderer.inputs.catalog;
     let docs = catalog.entry(entry).docs.iter();
     docs.filter_map(|&doc| {
@@ -133,13 +177,20 @@ pub(super) fn languages(renderer: &Renderer<'_>, entry: EntryId, current: DocId)
 }
 
 /// From the home page to the page itself.
-pub(super) fn breadcrumb(renderer: &Renderer<'_>, id: DocId, title: &str, route: &str) -> Vec<LinkView> {
+pub(super) fn breadcrumb(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    title: &str,
+    route: &str,
+) -> Vec<LinkView> {
     let catalog = renderer.inputs.catalog;
     let lang = catalog.doc(id).lang;
     let entry = catalog.card(id).entry;
     let home = catalog.find("seccion", "inicio");
     let chain = home.into_iter().chain(catalog.ancestors(entry));
-    let mut links: Vec<LinkView> = chain.map(|above| shell::entry_link(&renderer.inputs, above, lang)).collect();
+    let mut links: Vec<LinkView> = chain
+        .map(|above| shell::entry_link(&renderer.inputs, above, lang))
+        .collect();
     links.push(LinkView {
         text: title.to_owned(),
         href: route.to_owned(),
@@ -150,25 +201,44 @@ pub(super) fn breadcrumb(renderer: &Renderer<'_>, id: DocId, title: &str, route:
 }
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 4] = ["componentes", "fotos", "serie", "enlaces"];
+const ELSEWHERE: [&str; 6] = ["componentes", "fotos", "mapa", "menu", "pie", "ruta"];
 
 fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
     let around = catalog.config().tag(catalog.doc(id).lang).to_owned();
     let interface = catalog.config().interface(catalog.doc(id).lang).to_owned();
-    let shown = kind.fields.iter().filter(|field| {
-        !(field.common || field.personal || field.name == kind.summary || ELSEWHERE.contains(&&*field.name))
-            && !matches!(field.ty, FieldType::Document | FieldType::Image | FieldType::Media)
-            && !matches!(&field.ty, FieldType::List(item) if matches!(**item, FieldType::Document | FieldType::Image))
-            && !matches!(&kind.title, crate::schema::Title::Field(title) if *title == field.name)
-    });
+    let file = |ty: &FieldType| {
+        matches!(
+            ty,
+            FieldType::Document | FieldType::Image | FieldType::Media
+        )
+    };
+    let own_place = |field: &crate::schema::Field| {
+        field.common
+            || field.personal
+            || field.name == kind.summary
+            || ELSEWHERE.contains(&&*field.name)
+            || file(&field.ty)
+            || matches!(&field.ty, FieldType::List(item) if file(item))
+            || matches!(&kind.title, crate::schema::Title::Field(title) if *title == field.name)
+    };
+    let shown = kind.fields.iter().filter(|field| !own_place(field));
     shown
         .filter_map(|field| {
-            let value = catalog.value(id, &field.name).filter(|value| !value.is_empty())?;
+            let value = catalog
+                .value(id, &field.name)
+                .filter(|value| !value.is_empty())?;
             Some(FactView {
                 key: field.name.to_string(),
-                label: field.label.text(if around == interface { &around } else { &interface }).to_owned(),
+                label: field
+                    .label
+                    .text(if around == interface {
+                        &around
+                    } else {
+                        &interface
+                    })
+                    .to_owned(),
                 html: value::html(renderer, id, field, &field.ty, value),
             })
         })
@@ -181,8 +251,12 @@ pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
     let mut found = Vec::new();
     for field in &catalog.kind(id).fields {
         match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Document | FieldType::Media) => found.push(record),
-            (Some(Value::List(items)), FieldType::List(item)) if matches!(**item, FieldType::Document) => {
+            (Some(Value::Record(record)), FieldType::Document | FieldType::Media) => {
+                found.push(record)
+            }
+            (Some(Value::List(items)), FieldType::List(item))
+                if matches!(**item, FieldType::Document) =>
+            {
                 found.extend(items.iter().filter_map(|item| match &item.value {
                     Value::Record(record) => Some(record),
                     _ => None,
@@ -191,7 +265,10 @@ pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
             _ => {}
         }
     }
-    found.into_iter().filter_map(|record| file(renderer, id, record)).collect()
+    found
+        .into_iter()
+        .filter_map(|record| file(renderer, id, record))
+        .collect()
 }
 
 fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView> {
@@ -200,9 +277,15 @@ fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView>
     let facts = catalog.file(path)?;
     let name = path.rsplit('/').next().unwrap_or(path);
     Some(FileView {
-        title: record.text("titulo").unwrap_or(&catalog.card(id).title).to_owned(),
+        title: record
+            .text("titulo")
+            .unwrap_or(&catalog.card(id).title)
+            .to_owned(),
         href: format!("/{path}"),
-        format: name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase(),
+        format: name
+            .rsplit_once('.')
+            .map_or("", |(_, ending)| ending)
+            .to_uppercase(),
         size: renderer.messages(catalog.doc(id).lang).size(facts.size),
     })
 }
@@ -211,14 +294,18 @@ fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView>
 pub(super) fn image(renderer: &Renderer<'_>, id: DocId) -> Option<ImageView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
-    kind.fields.iter().find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
-        (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record),
-        (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
-            Value::Record(record) if record.text("texto_alternativo").is_some() => picture(renderer, record),
+    kind.fields
+        .iter()
+        .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
+            (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record),
+            (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
+                Value::Record(record) if record.text("texto_alternativo").is_some() => {
+                    picture(renderer, record)
+                }
+                _ => None,
+            }),
             _ => None,
-        }),
-        _ => None,
-    })
+        })
 }
 
 /// The view of a picture's record.
@@ -227,7 +314,10 @@ pub(super) fn picture(renderer: &Renderer<'_>, record: &Record) -> Option<ImageV
     let facts = renderer.inputs.catalog.file(path)?;
     Some(ImageView {
         src: format!("/{path}"),
-        alt: record.text("texto_alternativo").unwrap_or_default().to_owned(),
+        alt: record
+            .text("texto_alternativo")
+            .unwrap_or_default()
+            .to_owned(),
         width: facts.dimensions.map(|(width, _)| width),
         height: facts.dimensions.map(|(_, height)| height),
         caption: record.text("pie").map(str::to_owned),
@@ -236,7 +326,9 @@ pub(super) fn picture(renderer: &Renderer<'_>, record: &Record) -> Option<ImageV
 }
 
 fn source(value: Option<&Value>) -> Option<LinkView> {
-    let Some(Value::Record(record)) = value else { return None };
+    let Some(Value::Record(record)) = value else {
+        return None;
+    };
     Some(LinkView {
         text: record.text("nombre")?.to_owned(),
         href: record.text("enlace").unwrap_or_default().to_owned(),
@@ -254,7 +346,10 @@ fn stamps(renderer: &Renderer<'_>, id: DocId) -> StampsView {
     let typed = |field: &str| doc.fields.date(field).map(|date| date.to_string());
     // A file that is not committed yet will be published, at the earliest, with the commit that is built.
     let head = || renderer.inputs.history.head.map(|stamp| stamp.rfc3339());
-    let published = committed.map(|file| file.first.rfc3339()).or_else(head).or_else(|| typed("fecha_publicacion"));
+    let published = committed
+        .map(|file| file.first.rfc3339())
+        .or_else(head)
+        .or_else(|| typed("fecha_publicacion"));
     let updated = typed("fecha_actualizacion")
         .or_else(|| committed.map(|file| file.last.rfc3339()))
         .or_else(head)
@@ -274,19 +369,34 @@ fn children(renderer: &Renderer<'_>, id: DocId, home: bool) -> Vec<LinkView> {
         catalog.named(name).iter().copied().filter(move |&child| {
             let above = catalog.entry(child).section;
             let top = catalog.doc(catalog.source(child)).fields.flag("menu");
-            if home { top && child != entry } else { above == Some(entry) && listed != Some(name) }
+            if home {
+                top && child != entry
+            } else {
+                above == Some(entry) && listed != Some(name)
+            }
         })
     };
     let sections = under("seccion").collect::<Vec<_>>();
-    let pages = if home { Vec::new() } else { under("pagina").collect() };
+    let pages = if home {
+        Vec::new()
+    } else {
+        under("pagina").collect()
+    };
     let all = sections.into_iter().chain(pages);
-    all.map(|child| shell::entry_link(&renderer.inputs, child, lang)).filter(|link| !link.href.is_empty()).collect()
+    all.map(|child| shell::entry_link(&renderer.inputs, child, lang))
+        .filter(|link| !link.href.is_empty())
+        .collect()
 }
 
 /// Feeds of a section that lists a kind with feeds.
 pub(super) fn feeds(renderer: &Renderer<'_>, id: DocId, route: &str) -> Vec<LinkView> {
     let catalog = renderer.inputs.catalog;
-    let has = renderer.inputs.plan.listings.get(&id).is_some_and(|listing| catalog.schema().kind(listing.kind).feed);
+    let has = renderer
+        .inputs
+        .plan
+        .listings
+        .get(&id)
+        .is_some_and(|listing| catalog.schema().kind(listing.kind).feed);
     if !has {
         return Vec::new();
     }
@@ -313,11 +423,13 @@ fn json_ld(renderer: &Renderer<'_>, page: &PageView, ty: &str) -> String {
         },
     });
     if let (Some(map), Some(updated)) = (data.as_object_mut(), &page.stamps.updated)
-        && !matches!(ty, "GovernmentService" | "Person" | "GovernmentOrganization" | "Place" | "DefinedTerm")
+        && !matches!(
+            ty,
+            "GovernmentService" | "Person" | "GovernmentOrganization" | "Place" | "DefinedTerm"
+        )
     {
         map.insert("dateModified".into(), updated.clone().into());
     }
     // `<` cannot end the element that holds the data.
     data.to_string().replace('<', "\\u003c")
 }
-

@@ -56,19 +56,30 @@ fn identifiers(inputs: &Inputs<'_>, doc: DocId) -> Vec<String> {
     let catalog = inputs.catalog;
     let number = catalog.text(doc, "numero");
     let title = number.map(|_| catalog.card(doc).title.to_string());
-    title.into_iter().chain(number.map(str::to_owned)).chain(catalog.text(doc, "suit").map(str::to_owned)).collect()
+    title
+        .into_iter()
+        .chain(number.map(str::to_owned))
+        .chain(catalog.text(doc, "suit").map(str::to_owned))
+        .collect()
 }
 
 fn text(inputs: &Inputs<'_>, doc: DocId) -> String {
     let own = inputs.catalog.doc(doc);
-    let mut out = own.body.as_ref().map(crate::model::Fragment::plain).unwrap_or_default();
+    let mut out = own
+        .body
+        .as_ref()
+        .map(crate::model::Fragment::plain)
+        .unwrap_or_default();
     words(&own.fields, &mut out);
     out
 }
 
 fn words(record: &Record, out: &mut String) {
     for (name, value) in &record.entries {
-        if !matches!(&**name, "titulo" | "resumen" | "ruta" | "archivo" | "rol" | "seccion") {
+        if !matches!(
+            &**name,
+            "titulo" | "resumen" | "ruta" | "archivo" | "rol" | "seccion"
+        ) {
             one(&value.value, out);
         }
     }

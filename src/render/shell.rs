@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::view::{ContactView, EntityView, ImageView, LinkView, SiteView};
 use super::Inputs;
+use super::view::{ContactView, EntityView, ImageView, LinkView, SiteView};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
 
@@ -47,25 +47,48 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
         current,
         ..doc_link(inputs, doc, config.tag(lang))
     };
-    let mut footer: Vec<LinkView> = flagged(inputs, "seccion", "pie", lang).into_iter().map(|doc| link(doc, false)).collect();
-    footer.extend(flagged(inputs, "pagina", "pie", lang).into_iter().map(|doc| link(doc, false)));
-    let home = catalog.find("seccion", "inicio").map(|entry| catalog.best(entry, lang));
+    let mut footer: Vec<LinkView> = flagged(inputs, "seccion", "pie", lang)
+        .into_iter()
+        .map(|doc| link(doc, false))
+        .collect();
+    footer.extend(
+        flagged(inputs, "pagina", "pie", lang)
+            .into_iter()
+            .map(|doc| link(doc, false)),
+    );
+    let home = catalog
+        .find("seccion", "inicio")
+        .map(|entry| catalog.best(entry, lang));
     SiteView {
         name: config.entity.text("nombre").unwrap_or_default().into(),
         base: config.base.clone(),
-        home: home.and_then(|home| catalog.card(home).route.as_deref()).unwrap_or("/").to_owned(),
+        home: home
+            .and_then(|home| catalog.card(home).route.as_deref())
+            .unwrap_or("/")
+            .to_owned(),
         demonstration: config.demonstration,
         pinned: config.pinned.map(|date| date.to_string()),
-        menu: menu(inputs, lang).into_iter().map(|doc| link(doc, Some(doc) == top)).collect(),
+        menu: menu(inputs, lang)
+            .into_iter()
+            .map(|doc| link(doc, Some(doc) == top))
+            .collect(),
         footer,
         entity: entity(inputs, lang),
         css: inputs.theme.route("css/vitrina.css"),
         js: inputs.theme.route("js/vitrina.js"),
         search: format!("{own}/buscar/"),
         site_map: format!("{own}/mapa-del-sitio/"),
-        compliance: if config.checklists.is_empty() { String::new() } else { format!("{own}/cumplimiento/") },
+        compliance: if config.checklists.is_empty() {
+            String::new()
+        } else {
+            format!("{own}/cumplimiento/")
+        },
         sealed: inputs.history.head.map(|stamp| stamp.rfc3339()),
-        commit: inputs.history.commit.as_ref().map(|commit| commit.chars().take(12).collect()),
+        commit: inputs
+            .history
+            .commit
+            .as_ref()
+            .map(|commit| commit.chars().take(12).collect()),
     }
 }
 
@@ -98,9 +121,15 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
     let example = |key: &str| catalog.config().demonstration && examples.contains(&key);
     let contact = CONTACT.iter().filter_map(|&key| {
         let text = entity.text(key)?;
-        let digits = || text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+        let digits = || {
+            text.chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect::<String>()
+        };
         let href = match key {
-            "telefono" | "linea_gratuita" | "linea_anticorrupcion" => Some(format!("tel:{}", digits())),
+            "telefono" | "linea_gratuita" | "linea_anticorrupcion" => {
+                Some(format!("tel:{}", digits()))
+            }
             "correo" | "correo_judicial" => Some(format!("mailto:{text}")),
             _ => None,
         };
@@ -130,8 +159,12 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         })
     });
     let petitions = entity.text("pqrsd").map(|address| {
-        let doc = catalog.at(address).map(|doc| catalog.best(catalog.card(doc).entry, lang));
-        doc.and_then(|doc| catalog.card(doc).route.as_deref()).unwrap_or(address).to_owned()
+        let doc = catalog
+            .at(address)
+            .map(|doc| catalog.best(catalog.card(doc).entry, lang));
+        doc.and_then(|doc| catalog.card(doc).route.as_deref())
+            .unwrap_or(address)
+            .to_owned()
     });
     EntityView {
         contact: contact.collect(),

@@ -11,7 +11,12 @@ const LIMIT: usize = 50_000;
 /// The site maps: file name and bytes.
 pub fn sitemaps(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
     let base = &inputs.catalog.config().base;
-    let outputs: Vec<_> = inputs.plan.outputs.iter().filter(|output| output.role != Role::Error).collect();
+    let outputs: Vec<_> = inputs
+        .plan
+        .outputs
+        .iter()
+        .filter(|output| output.role != Role::Error)
+        .collect();
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for (n, part) in outputs.chunks(LIMIT).enumerate() {
         let mut out = String::from(
@@ -27,7 +32,11 @@ pub fn sitemaps(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
             out.push_str("</url>\n");
         }
         out.push_str("</urlset>\n");
-        let name = if outputs.len() <= LIMIT { "sitemap.xml".to_owned() } else { format!("sitemap-{}.xml", n + 1) };
+        let name = if outputs.len() <= LIMIT {
+            "sitemap.xml".to_owned()
+        } else {
+            format!("sitemap-{}.xml", n + 1)
+        };
         files.push((name, out.into_bytes()));
     }
     if files.len() > 1 {
@@ -52,9 +61,13 @@ fn alternates(inputs: &Inputs<'_>, out: &mut String, doc: crate::catalog::DocId)
         return;
     }
     for &other in docs {
-        let Some(route) = catalog.card(other).route.as_deref() else { continue };
+        let Some(route) = catalog.card(other).route.as_deref() else {
+            continue;
+        };
         let tag = catalog.config().tag(catalog.doc(other).lang);
-        out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\""));
+        out.push_str(&format!(
+            "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\""
+        ));
         escape(out, &format!("{}{route}", catalog.config().base));
         out.push_str("\"/>");
     }
@@ -62,5 +75,9 @@ fn alternates(inputs: &Inputs<'_>, out: &mut String, doc: crate::catalog::DocId)
 
 /// `robots.txt`: everything may be read, and here is the map.
 pub fn robots(inputs: &Inputs<'_>) -> Vec<u8> {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", inputs.catalog.config().base).into_bytes()
+    format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
+        inputs.catalog.config().base
+    )
+    .into_bytes()
 }

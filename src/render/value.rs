@@ -15,7 +15,13 @@ pub(super) fn text(text: &str) -> String {
 }
 
 /// The HTML of a value.
-pub(super) fn html(renderer: &Renderer<'_>, doc: DocId, field: &Field, ty: &FieldType, value: &Value) -> String {
+pub(super) fn html(
+    renderer: &Renderer<'_>,
+    doc: DocId,
+    field: &Field,
+    ty: &FieldType,
+    value: &Value,
+) -> String {
     let catalog = renderer.inputs.catalog;
     let lang = catalog.doc(doc).lang;
     let messages = renderer.messages(lang);
@@ -27,7 +33,10 @@ pub(super) fn html(renderer: &Renderer<'_>, doc: DocId, field: &Field, ty: &Fiel
         (Value::Text(typed), FieldType::Choice(options)) => {
             let option = options.iter().find(|option| option.value == *typed);
             match option {
-                Some(option) => in_language(option.label.get(catalog.config().tag(lang)), catalog.config().tag(lang)),
+                Some(option) => in_language(
+                    option.label.get(catalog.config().tag(lang)),
+                    catalog.config().tag(lang),
+                ),
                 None => text(typed),
             }
         }
@@ -36,9 +45,10 @@ pub(super) fn html(renderer: &Renderer<'_>, doc: DocId, field: &Field, ty: &Fiel
             None => text(id),
         },
         (Value::Text(code), FieldType::Territory) => {
-            let found = catalog.named("municipio").iter().find(|&&entry| {
-                catalog.text(catalog.source(entry), "codigo") == Some(code)
-            });
+            let found = catalog
+                .named("municipio")
+                .iter()
+                .find(|&&entry| catalog.text(catalog.source(entry), "codigo") == Some(code));
             match found {
                 Some(&entry) => anchor(&shell::entry_link(&renderer.inputs, entry, lang)),
                 None => text(code),
@@ -49,43 +59,80 @@ pub(super) fn html(renderer: &Renderer<'_>, doc: DocId, field: &Field, ty: &Fiel
             format!("<a href=\"mailto:{shown}\">{shown}</a>")
         }
         (Value::Text(number), FieldType::Telephone) => {
-            let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let digits: String = number
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
             format!("<a href=\"tel:{digits}\">{}</a>", text(number))
         }
         (Value::Text(address), FieldType::Url) => outside(renderer, doc, address),
-        (Value::Text(address), FieldType::Text) if address.starts_with("https://") => outside(renderer, doc, address),
-        (Value::Text(address), FieldType::Text) if address.starts_with('/') && address.ends_with('/') => {
+        (Value::Text(address), FieldType::Text) if address.starts_with("https://") => {
+            outside(renderer, doc, address)
+        }
+        (Value::Text(address), FieldType::Text)
+            if address.starts_with('/') && address.ends_with('/') =>
+        {
             match catalog.at(address) {
-                Some(found) => anchor(&shell::entry_link(&renderer.inputs, catalog.card(found).entry, lang)),
+                Some(found) => anchor(&shell::entry_link(
+                    &renderer.inputs,
+                    catalog.card(found).entry,
+                    lang,
+                )),
                 None => text(address),
             }
         }
         (Value::Text(typed), FieldType::Language) => {
-            let known = catalog.config().languages.iter().find(|language| *language.tag == **typed);
-            known.map_or_else(|| text(typed), |language| format!("{} ({})", text(&language.name), text(typed)))
+            let known = catalog
+                .config()
+                .languages
+                .iter()
+                .find(|language| *language.tag == **typed);
+            known.map_or_else(
+                || text(typed),
+                |language| format!("{} ({})", text(&language.name), text(typed)),
+            )
         }
         (Value::Text(typed), _) => text(typed),
         (Value::Rich(fragment), _) => rich(renderer, doc, fragment),
         (Value::Date(date), _) => {
-            format!("<time datetime=\"{date}\">{}</time>", text(&messages.date(*date).text))
+            format!(
+                "<time datetime=\"{date}\">{}</time>",
+                text(&messages.date(*date).text)
+            )
         }
         (Value::Moment(stamp), _) => {
-            format!("<time datetime=\"{}\">{}</time>", stamp.rfc3339(), text(&messages.date_time(*stamp).text))
+            format!(
+                "<time datetime=\"{}\">{}</time>",
+                stamp.rfc3339(),
+                text(&messages.date_time(*stamp).text)
+            )
         }
         (Value::Partial(date), _) => {
-            format!("<time datetime=\"{}\">{}</time>", date.iso(), text(&messages.partial_date(*date).text))
+            format!(
+                "<time datetime=\"{}\">{}</time>",
+                date.iso(),
+                text(&messages.partial_date(*date).text)
+            )
         }
         (Value::Integer(pesos), FieldType::Pesos) => text(&messages.pesos(*pesos)),
         // Years and codes are written without dots.
-        (Value::Integer(number), _) if field.name.contains("vigencia") || &*field.name == "anio" => number.to_string(),
+        (Value::Integer(number), _)
+            if field.name.contains("vigencia") || &*field.name == "anio" =>
+        {
+            number.to_string()
+        }
         (Value::Integer(number), _) => unit(text(&messages.number(*number))),
         (Value::Decimal(number), _) => unit(text(&messages.number(*number))),
         (Value::Bool(flag), _) => text(&messages.text(if *flag { "si" } else { "no" }, &[])),
         (Value::List(items), FieldType::List(item)) => list(renderer, doc, field, item, items),
-        (Value::Record(record), FieldType::Record(fields)) => record_list(renderer, doc, fields, record),
+        (Value::Record(record), FieldType::Record(fields)) => {
+            record_list(renderer, doc, fields, record)
+        }
         (Value::Record(record), FieldType::Document) => {
             let path = record.text("archivo").unwrap_or_default();
-            let title = record.text("titulo").unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
+            let title = record
+                .text("titulo")
+                .unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
             format!("<a href=\"/{}\">{}</a>", text(path), text(title))
         }
         (Value::Record(record), _) => text(record.text("archivo").unwrap_or_default()),
@@ -100,10 +147,17 @@ fn list(
     item: &FieldType,
     items: &[crate::text::Spanned<Value>],
 ) -> String {
-    let shown = items.iter().map(|one| html(renderer, doc, field, item, &one.value));
+    let shown = items
+        .iter()
+        .map(|one| html(renderer, doc, field, item, &one.value));
     match items.len() {
         1 => shown.collect(),
-        _ => format!("<ul>{}</ul>", shown.map(|item| format!("<li>{item}</li>")).collect::<String>()),
+        _ => format!(
+            "<ul>{}</ul>",
+            shown
+                .map(|item| format!("<li>{item}</li>"))
+                .collect::<String>()
+        ),
     }
 }
 
@@ -113,12 +167,17 @@ fn record_list(renderer: &Renderer<'_>, doc: DocId, fields: &[Field], record: &R
     let tag = renderer.inputs.catalog.config().tag(lang).to_owned();
     let mut out = String::from("<dl>");
     for field in fields.iter().filter(|field| !field.personal) {
-        let Some(value) = record.get(&field.name).filter(|value| !value.is_empty()) else { continue };
+        let Some(value) = record.get(&field.name).filter(|value| !value.is_empty()) else {
+            continue;
+        };
         let label = match field.label.text(&tag) {
             "" => text(&field.name),
             label => text(label),
         };
-        out.push_str(&format!("<dt>{label}</dt><dd>{}</dd>", html(renderer, doc, field, &field.ty, value)));
+        out.push_str(&format!(
+            "<dt>{label}</dt><dd>{}</dd>",
+            html(renderer, doc, field, &field.ty, value)
+        ));
     }
     out + "</dl>"
 }
@@ -133,25 +192,43 @@ pub(super) fn in_language((shown, lang): (&str, &str), around: &str) -> String {
 
 /// A link as HTML.
 pub(super) fn anchor(link: &super::view::LinkView) -> String {
-    let lang = link.lang.as_ref().map(|lang| format!(" lang=\"{lang}\" hreflang=\"{lang}\"")).unwrap_or_default();
+    let lang = link
+        .lang
+        .as_ref()
+        .map(|lang| format!(" lang=\"{lang}\" hreflang=\"{lang}\""))
+        .unwrap_or_default();
     match link.href.is_empty() {
         true => text(&link.text),
-        false => format!("<a href=\"{}\"{lang}>{}</a>", text(&link.href), text(&link.text)),
+        false => format!(
+            "<a href=\"{}\"{lang}>{}</a>",
+            text(&link.href),
+            text(&link.text)
+        ),
     }
 }
 
 /// A link to another site, which says so.
 fn outside(renderer: &Renderer<'_>, doc: DocId, address: &str) -> String {
-    let shown = address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let shown = address
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .trim_end_matches('/');
     let host = shown.split('/').next().unwrap_or(shown);
     let note = leaves(renderer, doc);
-    format!("<a href=\"{}\" rel=\"noopener noreferrer\" class=\"externo\">{}{note}</a>", text(address), text(host))
+    format!(
+        "<a href=\"{}\" rel=\"noopener noreferrer\" class=\"externo\">{}{note}</a>",
+        text(address),
+        text(host)
+    )
 }
 
 /// What a link that leaves the site says after its text.
 fn leaves(renderer: &Renderer<'_>, doc: DocId) -> String {
     let lang = renderer.inputs.catalog.doc(doc).lang;
-    format!("<span class=\"fuera\"> ({})</span>", text(&renderer.messages(lang).text("otro-sitio", &[])))
+    format!(
+        "<span class=\"fuera\"> ({})</span>",
+        text(&renderer.messages(lang).text("otro-sitio", &[]))
+    )
 }
 
 /// Markdown with its addresses filled in.
@@ -167,11 +244,14 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
                     (route, format!(" hreflang=\"{tag}\""))
                 }
                 Resolved::File(path) => (path, String::new()),
-                Resolved::Outside(address) if address.starts_with("http") => {
-                    (address, " rel=\"noopener noreferrer\" class=\"externo\"".to_owned())
-                }
+                Resolved::Outside(address) if address.starts_with("http") => (
+                    address,
+                    " rel=\"noopener noreferrer\" class=\"externo\"".to_owned(),
+                ),
                 Resolved::Outside(address) => (address, String::new()),
-                Resolved::Missing | Resolved::NoAnchor(_) => (link.target.to_string(), String::new()),
+                Resolved::Missing | Resolved::NoAnchor(_) => {
+                    (link.target.to_string(), String::new())
+                }
             };
             out.push_str(" href=\"");
             escape(out, &href);
@@ -185,7 +265,9 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
             }
         }
         HoleKind::Image(number) => {
-            let path = fragment.images[number as usize].path.trim_start_matches('/');
+            let path = fragment.images[number as usize]
+                .path
+                .trim_start_matches('/');
             out.push_str(" src=\"/");
             escape(out, path);
             out.push('"');

@@ -53,17 +53,20 @@ pub fn load<'a>(own: impl IntoIterator<Item = (SourceId, &'a str)>) -> (Schema, 
     let mut schema = Schema::default();
     let mut findings = Findings::new();
     let files = embedded();
-    let (commons, kinds): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with('_'));
+    let (commons, kinds): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(name, _)| name.starts_with('_'));
     let common: Vec<Field> = commons
         .iter()
         .flat_map(|(name, text)| {
-            let file: CommonFile =
-                toml::from_str(text).unwrap_or_else(|error| panic!("the embedded kind {name} is valid: {error}"));
+            let file: CommonFile = toml::from_str(text)
+                .unwrap_or_else(|error| panic!("the embedded kind {name} is valid: {error}"));
             file.fields
         })
         .map(|raw| Field {
             common: true,
-            ..field(raw).unwrap_or_else(|problem| panic!("the embedded common fields are valid: {problem:?}"))
+            ..field(raw).unwrap_or_else(|problem| {
+                panic!("the embedded common fields are valid: {problem:?}")
+            })
         })
         .collect();
     for (name, text) in kinds {
@@ -75,7 +78,8 @@ pub fn load<'a>(own: impl IntoIterator<Item = (SourceId, &'a str)>) -> (Schema, 
         match parse(text, &common) {
             Ok(kind) => schema.add(kind),
             Err(problem) => findings.push(
-                Diagnostic::at(code::KIND_DECLARATION, source, problem.span).arg("detalle", problem.what),
+                Diagnostic::at(code::KIND_DECLARATION, source, problem.span)
+                    .arg("detalle", problem.what),
             ),
         }
     }
@@ -83,11 +87,14 @@ pub fn load<'a>(own: impl IntoIterator<Item = (SourceId, &'a str)>) -> (Schema, 
 }
 
 /// The fields of a form: a TOML file of the program's own (`portal.toml`, a sidecar) that is validated like content.
-pub fn form(text: &str) -> Vec<Field> {
-    let file: CommonFile = toml::from_str(text).unwrap_or_else(|error| panic!("the embedded form is valid: {error}"));
+pub(super) fn form(text: &str) -> Vec<Field> {
+    let file: CommonFile =
+        toml::from_str(text).unwrap_or_else(|error| panic!("the embedded form is valid: {error}"));
     file.fields
         .into_iter()
-        .map(|raw| field(raw).unwrap_or_else(|problem| panic!("the embedded form is valid: {problem:?}")))
+        .map(|raw| {
+            field(raw).unwrap_or_else(|problem| panic!("the embedded form is valid: {problem:?}"))
+        })
         .collect()
 }
 
@@ -203,7 +210,11 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
         span: error.span().map(Span::from).unwrap_or_default(),
         what: near(text, error.span()),
     })?;
-    let mut fields = raw.fields.into_iter().map(field).collect::<Result<Vec<_>, _>>()?;
+    let mut fields = raw
+        .fields
+        .into_iter()
+        .map(field)
+        .collect::<Result<Vec<_>, _>>()?;
     for shared in common {
         match fields.iter_mut().find(|own| own.name == shared.name) {
             Some(own) => own.common = true,
@@ -219,7 +230,11 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
         descending: order.starts_with('-'),
         field: order.trim_start_matches('-').into(),
     });
-    let named = raw.date.iter().map(String::as_str).chain(order.iter().map(|order| &*order.field));
+    let named = raw
+        .date
+        .iter()
+        .map(String::as_str)
+        .chain(order.iter().map(|order| &*order.field));
     for name in named.chain(match &title {
         Title::Field(name) => Some(&**name),
         Title::Pattern(_) => None,
@@ -256,13 +271,24 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
 /// The words at a place of the text: what stands where the declaration went wrong.
 fn near(text: &str, span: Option<std::ops::Range<usize>>) -> String {
     span.and_then(|span| text.get(span))
-        .map(|part| part.lines().next().unwrap_or_default().chars().take(60).collect())
+        .map(|part| {
+            part.lines()
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .take(60)
+                .collect()
+        })
         .unwrap_or_default()
 }
 
 fn field(raw: RawField) -> Result<Field, Problem> {
     let name = raw.name.clone();
-    let children = raw.fields.into_iter().map(field).collect::<Result<Vec<_>, _>>()?;
+    let children = raw
+        .fields
+        .into_iter()
+        .map(field)
+        .collect::<Result<Vec<_>, _>>()?;
     let options = raw
         .options
         .into_iter()
@@ -279,11 +305,15 @@ fn field(raw: RawField) -> Result<Field, Problem> {
     let ty = match raw.ty.as_str() {
         "list" => {
             let item = raw.item.as_deref().unwrap_or("text");
-            FieldType::List(Box::new(simple(item, parts).ok_or_else(|| Problem::new(name.clone()))?))
+            FieldType::List(Box::new(
+                simple(item, parts).ok_or_else(|| Problem::new(name.clone()))?,
+            ))
         }
         "map" => {
             let item = raw.item.as_deref().unwrap_or("text");
-            FieldType::Map(Box::new(simple(item, parts).ok_or_else(|| Problem::new(name.clone()))?))
+            FieldType::Map(Box::new(
+                simple(item, parts).ok_or_else(|| Problem::new(name.clone()))?,
+            ))
         }
         ty => simple(ty, parts).ok_or_else(|| Problem::new(name.clone()))?,
     };
@@ -338,5 +368,10 @@ fn simple(name: &str, parts: Parts) -> Option<FieldType> {
 }
 
 fn localized(texts: IndexMap<String, String>) -> Localized {
-    Localized(texts.into_iter().map(|(tag, text)| (tag.into(), text.into())).collect())
+    Localized(
+        texts
+            .into_iter()
+            .map(|(tag, text)| (tag.into(), text.into()))
+            .collect(),
+    )
 }

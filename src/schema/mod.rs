@@ -23,7 +23,10 @@ pub struct Localized(pub IndexMap<Arc<str>, Arc<str>>);
 impl Localized {
     /// The text in a language, else in Spanish, with the tag of the language it is really in.
     pub fn get(&self, lang: &str) -> (&str, &str) {
-        let found = self.0.get_key_value(lang).or_else(|| self.0.get_key_value("es"));
+        let found = self
+            .0
+            .get_key_value(lang)
+            .or_else(|| self.0.get_key_value("es"));
         found.map_or(("", "es"), |(tag, text)| (text, tag))
     }
 
@@ -210,7 +213,10 @@ pub struct Schema {
 impl Schema {
     /// Kinds in order of declaration.
     pub fn kinds(&self) -> impl Iterator<Item = (KindId, &Kind)> {
-        self.kinds.iter().enumerate().map(|(n, kind)| (KindId(n as u16), kind))
+        self.kinds
+            .iter()
+            .enumerate()
+            .map(|(n, kind)| (KindId(n as u16), kind))
     }
 
     /// A kind by its number.
@@ -238,7 +244,10 @@ impl Schema {
             }
             None => {
                 self.kinds.push(kind);
-                KindId(u16::try_from(self.kinds.len() - 1).expect("there are never 65,536 kinds: each is a file"))
+                KindId(
+                    u16::try_from(self.kinds.len() - 1)
+                        .expect("there are never 65,536 kinds: each is a file"),
+                )
             }
         };
         let kind = &self.kinds[usize::from(id.0)];

@@ -18,7 +18,9 @@ use crate::portal::{self, Files};
 pub(crate) fn cases() -> Vec<PathBuf> {
     let folder = portal::root().join("tests/cases");
     let listed = std::fs::read_dir(&folder).expect("tests/cases exists");
-    let mut cases: Vec<PathBuf> = listed.map(|entry| entry.expect("it can be listed").path()).collect();
+    let mut cases: Vec<PathBuf> = listed
+        .map(|entry| entry.expect("it can be listed").path())
+        .collect();
     cases.sort();
     assert!(cases.len() >= 12, "cases are missing: {cases:?}");
     cases
@@ -35,7 +37,11 @@ pub(crate) fn host_of(case: &std::path::Path) -> MemoryHost {
 /// What a case expects, sorted.
 pub(crate) fn expected(case: &std::path::Path) -> Vec<String> {
     let text = std::fs::read_to_string(case.join("expected.txt")).expect("a case has expected.txt");
-    let mut lines: Vec<String> = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let mut lines: Vec<String> = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
     lines.sort();
     lines
 }
@@ -52,10 +58,18 @@ fn nothing_lost(build: &Build, files: &Files) {
     let (sound, sound_files) = portal::build(&portal::small());
     for (_, entry) in sound.catalog.entries() {
         let kind = &sound.catalog.schema().kind(entry.kind).name;
-        assert!(build.catalog.find(kind, &entry.id).is_some(), "{kind} {} is lost", entry.id);
+        assert!(
+            build.catalog.find(kind, &entry.id).is_some(),
+            "{kind} {} is lost",
+            entry.id
+        );
     }
     for page in &sound.site.pages {
-        assert!(build.site.page(&page.route).is_some(), "{} is lost", page.route);
+        assert!(
+            build.site.page(&page.route).is_some(),
+            "{} is lost",
+            page.route
+        );
     }
     for path in sound_files.keys().filter(|path| path.ends_with(".html")) {
         assert!(files.contains_key(path), "{path} was not built");
@@ -63,12 +77,19 @@ fn nothing_lost(build: &Build, files: &Files) {
 }
 
 fn of_code<'b>(build: &'b Build, id: &str) -> Vec<&'b Diagnostic> {
-    build.findings.iter().filter(|finding| finding.code.id == id).collect()
+    build
+        .findings
+        .iter()
+        .filter(|finding| finding.code.id == id)
+        .collect()
 }
 
 /// The near name that a finding proposes.
 fn proposed(finding: &Diagnostic) -> Option<String> {
-    let hint = finding.hints.iter().find(|hint| hint.id == "quiso-decir" || hint.id == "valor-propuesto")?;
+    let hint = finding
+        .hints
+        .iter()
+        .find(|hint| hint.id == "quiso-decir" || hint.id == "valor-propuesto")?;
     match &hint.args.first()?.1 {
         Arg::Text(text) => Some(text.to_string()),
         Arg::Number(number) => Some(number.to_string()),
@@ -91,7 +112,10 @@ fn every_case_tells_its_mistakes_at_their_place_and_loses_nothing() {
         let (told, expected) = (sorted_errors(&build, &host), expected(&case));
         assert!(!expected.is_empty(), "{} expects nothing", case.display());
         if told != expected {
-            wrong.push(format!("{}\n  told     {told:#?}\n  expected {expected:#?}", case.display()));
+            wrong.push(format!(
+                "{}\n  told     {told:#?}\n  expected {expected:#?}",
+                case.display()
+            ));
         }
         nothing_lost(&build, &files);
     }
@@ -102,9 +126,16 @@ fn every_case_tells_its_mistakes_at_their_place_and_loses_nothing() {
 fn near_names_are_proposed() {
     let of = |case: &str, id: &str| {
         let (build, _) = portal::build(&host_of(&portal::root().join("tests/cases").join(case)));
-        proposed(of_code(&build, id).first().unwrap_or_else(|| panic!("{case} tells no {id}")))
+        proposed(
+            of_code(&build, id)
+                .first()
+                .unwrap_or_else(|| panic!("{case} tells no {id}")),
+        )
     };
-    assert_eq!(of("clave-desconocida", "E0103").as_deref(), Some("responsable"));
+    assert_eq!(
+        of("clave-desconocida", "E0103").as_deref(),
+        Some("responsable")
+    );
     assert_eq!(of("tipo-desconocido", "E0104").as_deref(), Some("noticias"));
     assert_eq!(of("referencia-rota", "E0307").as_deref(), Some("despacho"));
     assert_eq!(of("fecha-mala", "E0211").as_deref(), Some("2013-08-27"));
@@ -113,12 +144,19 @@ fn near_names_are_proposed() {
 #[test]
 fn windows_1252_is_told_at_its_first_letter() {
     let mut host = portal::small();
-    let text = b"+++\ntitulo = \"Informaci\xf3n\"\nfecha = 2026-11-05\nresumen = \"Uno.\"\n+++\nTexto.\n";
+    let text =
+        b"+++\ntitulo = \"Informaci\xf3n\"\nfecha = 2026-11-05\nresumen = \"Uno.\"\n+++\nTexto.\n";
     host.write("content/noticias/vieja.md", text);
     let (build, files) = portal::build(&host);
-    // «titulo = "Informaci» are 20 characters.
-    assert_eq!(sorted_errors(&build, &host), ["E0105 content/noticias/vieja.md:2:21"]);
-    assert_eq!(of_code(&build, "E0105")[0].hints[0].id, "parece-windows-1252");
+    // «titulo = "Informaci» are 19 characters: 9 before the quote, the quote, 9 letters.
+    assert_eq!(
+        sorted_errors(&build, &host),
+        ["E0105 content/noticias/vieja.md:2:20"]
+    );
+    assert_eq!(
+        of_code(&build, "E0105")[0].hints[0].id,
+        "parece-windows-1252"
+    );
     nothing_lost(&build, &files);
 }
 
@@ -132,7 +170,10 @@ struct Lying {
 impl Host for Lying {
     fn list(&self) -> Result<Vec<Entry>, Fault> {
         let mut entries = self.host.list()?;
-        entries.iter_mut().filter(|entry| &*entry.path == self.path).for_each(|entry| entry.size = self.size);
+        entries
+            .iter_mut()
+            .filter(|entry| &*entry.path == self.path)
+            .for_each(|entry| entry.size = self.size);
         Ok(entries)
     }
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
@@ -151,10 +192,21 @@ impl Host for Lying {
 fn fifty_megabytes_of_markdown_are_told_and_not_read() {
     let mut host = portal::small();
     host.write("content/noticias/enorme.md", "+++\n+++\n");
-    let host = Lying { host, path: "content/noticias/enorme.md", size: 50 * 1024 * 1024 };
+    let host = Lying {
+        host,
+        path: "content/noticias/enorme.md",
+        size: 50 * 1024 * 1024,
+    };
     let (build, files) = portal::build_on(&host, vitrina::engine::Options::default());
-    assert_eq!(sorted_errors(&build, &host.host), ["E0106 content/noticias/enorme.md"]);
-    assert!(of_code(&build, "E0106")[0].args.contains(&("megas", Arg::Number(50))));
+    assert_eq!(
+        sorted_errors(&build, &host.host),
+        ["E0106 content/noticias/enorme.md"]
+    );
+    assert!(
+        of_code(&build, "E0106")[0]
+            .args
+            .contains(&("megas", Arg::Number(50)))
+    );
     nothing_lost(&build, &files);
 }
 
@@ -165,17 +217,29 @@ fn a_symbolic_link_out_of_the_tree_is_told_and_not_followed() {
     let root = folder.path().join("portal");
     portal::write(&portal::small(), &root);
     let secret = folder.path().join("secreto.md");
-    std::fs::write(&secret, "+++\ntitulo = \"Secreto\"\nfecha = 2026-11-05\nresumen = \"No.\"\n+++\nNo.\n")
-        .expect("the file can be written");
-    std::os::unix::fs::symlink(&secret, root.join("content/noticias/secreto.md")).expect("links can be made");
-    std::os::unix::fs::symlink(folder.path(), root.join("content/archivos")).expect("links can be made");
+    std::fs::write(
+        &secret,
+        "+++\ntitulo = \"Secreto\"\nfecha = 2026-11-05\nresumen = \"No.\"\n+++\nNo.\n",
+    )
+    .expect("the file can be written");
+    std::os::unix::fs::symlink(&secret, root.join("content/noticias/secreto.md"))
+        .expect("links can be made");
+    std::os::unix::fs::symlink(folder.path(), root.join("content/archivos"))
+        .expect("links can be made");
     let host = DiskHost::open(&root).expect("the portal can be opened");
     let (build, files) = portal::build_on(&host, vitrina::engine::Options::default());
     assert_eq!(
         sorted_errors(&build, &host),
-        ["E0107 content/archivos", "E0107 content/noticias/secreto.md"]
+        [
+            "E0107 content/archivos",
+            "E0107 content/noticias/secreto.md"
+        ]
     );
-    assert!(files.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Secreto")));
+    assert!(
+        files
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("Secreto"))
+    );
     nothing_lost(&build, &files);
 }
 
@@ -220,13 +284,19 @@ fn odd_bytes_never_panic_and_lose_nothing() {
             let (build, files) = portal::build(&host);
             // Whatever is told can be told in every format, and its place is a place.
             let told = portal::errors(&build, &host);
-            assert!(told.iter().all(|line| line.starts_with('E')), "case {n} in {path}: {told:?}");
+            assert!(
+                told.iter().all(|line| line.starts_with('E')),
+                "case {n} in {path}: {told:?}"
+            );
             nothing_lost(&build, &files);
         }
         let mut host = portal::small();
         host.write("portal.toml", bytes);
         let build = portal::try_build(&host);
-        assert!(build.is_ok(), "case {n} in portal.toml is a fault: {build:?}");
+        assert!(
+            build.is_ok(),
+            "case {n} in portal.toml is a fault: {build:?}"
+        );
     }
 }
 
@@ -235,14 +305,21 @@ fn findings_are_told_once() {
     for case in cases() {
         let (build, _) = portal::build(&host_of(&case));
         for (n, finding) in build.findings.iter().enumerate() {
-            assert!(!build.findings[n + 1..].contains(finding), "{} tells twice: {finding:?}", case.display());
+            assert!(
+                !build.findings[n + 1..].contains(finding),
+                "{} tells twice: {finding:?}",
+                case.display()
+            );
         }
     }
 }
 
 fn vitrina(root: &std::path::Path, words: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vitrina"));
-    command.current_dir(root).args(words).env("LC_ALL", "C.UTF-8");
+    command
+        .current_dir(root)
+        .args(words)
+        .env("LC_ALL", "C.UTF-8");
     command.output().expect("the program can be started")
 }
 
@@ -253,33 +330,62 @@ fn exit_codes_and_json_of_the_program() {
     portal::write(&portal::small(), root);
 
     let good = vitrina(root, &["build", "--date", "2026-11-24", "--format", "json"]);
-    assert_eq!(good.status.code(), Some(0), "{}", String::from_utf8_lossy(&good.stdout));
+    assert_eq!(
+        good.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&good.stdout)
+    );
     assert!(root.join("public/index.html").is_file());
-    let json: serde_json::Value = serde_json::from_slice(&good.stdout).expect("JSON alone on standard output");
+    let json: serde_json::Value =
+        serde_json::from_slice(&good.stdout).expect("JSON alone on standard output");
     assert_eq!(json["summary"]["errors"], 0);
 
     portal::add_case(root, "fecha-mala");
     for command in ["check", "revisar", "build", "construir"] {
         let bad = vitrina(root, &[command, "--date", "2026-11-24", "--format", "json"]);
         assert_eq!(bad.status.code(), Some(1), "{command}");
-        let json: serde_json::Value = serde_json::from_slice(&bad.stdout).expect("JSON alone on standard output");
+        let json: serde_json::Value =
+            serde_json::from_slice(&bad.stdout).expect("JSON alone on standard output");
         let findings = json["findings"].as_array().expect("a list of findings");
-        let date = findings.iter().find(|finding| finding["code"] == "E0211").expect("the date is told");
+        let date = findings
+            .iter()
+            .find(|finding| finding["code"] == "E0211")
+            .expect("the date is told");
         assert_eq!(date["path"], "content/noticias/fecha.md");
         assert_eq!((&date["line"], &date["column"]), (&3.into(), &9.into()));
-        assert_eq!((&date["end_line"], &date["end_column"]), (&3.into(), &21.into()));
+        assert_eq!(
+            (&date["end_line"], &date["end_column"]),
+            (&3.into(), &21.into())
+        );
         assert_eq!(date["severity"], Severity::Error.name());
         let hints = date["hints"].as_array().expect("a list of hints");
-        assert!(hints.iter().any(|hint| hint.as_str().is_some_and(|hint| hint.contains("2013-08-27"))), "{hints:?}");
+        assert!(
+            hints.iter().any(|hint| hint
+                .as_str()
+                .is_some_and(|hint| hint.contains("2013-08-27"))),
+            "{hints:?}"
+        );
         assert_eq!(json["summary"]["errors"], 1);
     }
 
-    for words in [&["build", "--date", "ayer"][..], &["bild"], &[], &["explain", "E9999"], &["new", "nada", "x"]] {
+    for words in [
+        &["build", "--date", "ayer"][..],
+        &["bild"],
+        &[],
+        &["explain", "E9999"],
+        &["new", "nada", "x"],
+    ] {
         assert_eq!(vitrina(root, words).status.code(), Some(2), "{words:?}");
     }
     assert_eq!(vitrina(root, &["--help"]).status.code(), Some(0));
     assert_eq!(vitrina(root, &["explain", "E0211"]).status.code(), Some(0));
-    assert_eq!(vitrina(root, &["build", "--root", "/no/existe"]).status.code(), Some(3));
+    assert_eq!(
+        vitrina(root, &["build", "--root", "/no/existe"])
+            .status
+            .code(),
+        Some(3)
+    );
 }
 
 #[test]
@@ -288,9 +394,16 @@ fn a_finding_in_words_has_all_its_arguments() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         portal::write(&host_of(&case), folder.path());
         for lang in ["es", "en"] {
-            let told = vitrina(folder.path(), &["check", "--lang", lang, "--date", "2026-11-24"]);
+            let told = vitrina(
+                folder.path(),
+                &["check", "--lang", lang, "--date", "2026-11-24"],
+            );
             let text = String::from_utf8_lossy(&told.stdout);
-            assert!(!text.contains("{$") && !text.contains("{ $"), "{} in {lang}:\n{text}", case.display());
+            assert!(
+                !text.contains("{$") && !text.contains("{ $"),
+                "{} in {lang}:\n{text}",
+                case.display()
+            );
         }
     }
     assert!(code::ALL.iter().all(|code| code.id.len() == 5));

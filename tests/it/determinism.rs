@@ -6,18 +6,33 @@ use crate::portal::{self, Files, TODAY};
 
 fn different(one: &Files, other: &Files) -> Vec<String> {
     let paths: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
-    paths.into_iter().filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
+    paths
+        .into_iter()
+        .filter(|path| one.get(*path) != other.get(*path))
+        .cloned()
+        .collect()
 }
 
 #[test]
 fn the_same_bytes_with_one_two_and_eight_threads() {
     let host = portal::real();
     let (first, files) = portal::build(&host);
-    assert!(files.len() > 500, "the real portal has {} files", files.len());
+    assert!(
+        files.len() > 500,
+        "the real portal has {} files",
+        files.len()
+    );
     for threads in [1, 2, 8] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be had");
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads can be had");
         let (again, other) = pool.install(|| portal::build(&host));
-        assert_eq!(different(&files, &other), Vec::<String>::new(), "with {threads} threads");
+        assert_eq!(
+            different(&files, &other),
+            Vec::<String>::new(),
+            "with {threads} threads"
+        );
         assert_eq!(first.output, again.output, "with {threads} threads");
         assert_eq!(first.findings, again.findings, "with {threads} threads");
     }
@@ -54,20 +69,54 @@ fn another_day_changes_the_date_and_what_falls_due_and_no_more() {
     let host = portal::small();
     let (first, files) = portal::build(&host);
     let options = |days: i64| Options {
-        date: Some(TODAY.checked_add(jiff::Span::new().days(days)).expect("a date")),
+        date: Some(
+            TODAY
+                .checked_add(jiff::Span::new().days(days))
+                .expect("a date"),
+        ),
         drafts: false,
     };
     let (tomorrow, next) = portal::build_on(&host, options(1));
-    assert_eq!((first.date, tomorrow.date), (TODAY, jiff::civil::date(2026, 11, 25)));
+    assert_eq!(
+        (first.date, tomorrow.date),
+        (TODAY, jiff::civil::date(2026, 11, 25))
+    );
     // The date of the site stands on the home page and the seal only.
     let changed = different(&files, &next);
-    assert!(changed.iter().all(|path| path == "index.html"), "a new day changes {changed:?}");
+    assert!(
+        changed.iter().all(|path| path == "index.html"),
+        "a new day changes {changed:?}"
+    );
 
     let host = portal::real();
     let (_, files) = portal::build_on(&host, options(0));
     let (later, year) = portal::build_on(&host, options(365));
     assert_eq!(later.date, jiff::civil::date(2027, 11, 24));
     let changed = different(&files, &year);
-    assert!(changed.iter().any(|path| path == "index.html"), "the home page bears the date");
-    assert!(changed.len() < files.len() / 2, "a year changes {} of {} files", changed.len(), files.len());
+    assert!(
+        changed.len() < files.len() / 2,
+        "a year changes {} of {} files",
+        changed.len(),
+        files.len()
+    );
+}
+
+#[test]
+fn the_home_page_bears_the_day_of_the_site() {
+    let host = portal::real();
+    let home = |date| {
+        let options = Options {
+            date: Some(date),
+            drafts: false,
+        };
+        let (_, files) = portal::build_on(&host, options);
+        portal::text(&files, "index.html").to_owned()
+    };
+    let year = jiff::civil::date(2027, 11, 24);
+    assert!(home(TODAY).contains("2026"));
+    assert_ne!(
+        home(TODAY),
+        home(year),
+        "the home page does not bear the date of the site"
+    );
 }

@@ -19,7 +19,12 @@ fn facts(folder: &Path) -> BTreeMap<String, Facts> {
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.expect("the folder can be listed");
         if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).expect("walked from it").to_string_lossy().into_owned();
+            let path = entry
+                .path()
+                .strip_prefix(folder)
+                .expect("walked from it")
+                .to_string_lossy()
+                .into_owned();
             let meta = entry.metadata().expect("a file has facts");
             let bytes = std::fs::read(entry.path()).expect("the file can be read");
             out.insert(path, (bytes, (meta.mtime(), meta.mtime_nsec()), meta.ino()));
@@ -29,7 +34,10 @@ fn facts(folder: &Path) -> BTreeMap<String, Facts> {
 }
 
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    facts(folder).into_iter().map(|(path, (bytes, _, _))| (path, bytes)).collect()
+    facts(folder)
+        .into_iter()
+        .map(|(path, (bytes, _, _))| (path, bytes))
+        .collect()
 }
 
 fn news(host: &mut MemoryHost, number: usize, body: &str) {
@@ -54,7 +62,10 @@ fn many(count: usize, body: &str) -> MemoryHost {
 
 fn command(root: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vitrina"));
-    command.current_dir(root).args(["build", "--date", "2026-11-24"]).env("GIT_CEILING_DIRECTORIES", root);
+    command
+        .current_dir(root)
+        .args(["build", "--date", "2026-11-24"])
+        .env("GIT_CEILING_DIRECTORIES", root);
     command
 }
 
@@ -64,13 +75,24 @@ fn build(root: &Path) -> Output {
 
 fn good(root: &Path) {
     let output = build(root);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
 }
 
 /// Names beside the public folder that a build left.
 fn leftovers(root: &Path) -> Vec<String> {
     let listed = std::fs::read_dir(root).expect("the portal can be listed");
-    let names = listed.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned());
+    let names = listed.map(|entry| {
+        entry
+            .expect("it can be listed")
+            .file_name()
+            .to_string_lossy()
+            .into_owned()
+    });
     names.filter(|name| name.starts_with(".public")).collect()
 }
 
@@ -86,7 +108,11 @@ fn nothing_changed_means_nothing_touched() {
     std::thread::sleep(Duration::from_millis(20));
     good(root);
     assert!(facts(&public) == first, "a second build rewrote something");
-    assert_eq!(std::fs::metadata(&public).expect("it is there").ino(), inode, "the folder was exchanged");
+    assert_eq!(
+        std::fs::metadata(&public).expect("it is there").ino(),
+        inode,
+        "the folder was exchanged"
+    );
     assert_eq!(leftovers(root), Vec::<String>::new());
 }
 
@@ -103,21 +129,33 @@ fn an_edit_changes_what_depends_on_it_and_keeps_the_rest() {
     portal::write(&host, root);
     good(root);
     let second = facts(&public);
-    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    assert_eq!(
+        first.keys().collect::<Vec<_>>(),
+        second.keys().collect::<Vec<_>>()
+    );
     let mut changed = Vec::new();
     for (path, (bytes, time, inode)) in &first {
         let (other, later, number) = &second[path];
         if bytes == other {
-            assert_eq!((time, inode), (later, number), "{path} is the same and was written again");
+            assert_eq!(
+                (time, inode),
+                (later, number),
+                "{path} is the same and was written again"
+            );
         } else {
             assert_ne!(time, later, "{path} changed and kept its time");
             changed.push(path.as_str());
         }
     }
     assert!(changed.contains(&"noticias/n-7/index.html"), "{changed:?}");
-    let others: Vec<_> =
-        changed.iter().filter(|path| path.ends_with(".html") && **path != "noticias/n-7/index.html").collect();
-    assert!(others.is_empty(), "the body of one entry changed the pages {others:?}");
+    let others: Vec<_> = changed
+        .iter()
+        .filter(|path| path.ends_with(".html") && **path != "noticias/n-7/index.html")
+        .collect();
+    assert!(
+        others.is_empty(),
+        "the body of one entry changed the pages {others:?}"
+    );
 
     // A file that goes is gone, and so is its page.
     std::fs::remove_file(root.join("content/noticias/n-7.md")).expect("it was written");
@@ -150,11 +188,20 @@ fn a_killed_build_leaves_a_whole_site() {
     let mut before = bytes(&public);
     let (mut killed, mut left) = (0, 0);
     // Not random, so that a failure can be had again; the machine's load makes it random enough.
-    for (n, delay) in [5, 17, 31, 48, 66, 90, 120, 155, 190, 230, 275, 330, 400].into_iter().enumerate() {
+    for (n, delay) in [5, 17, 31, 48, 66, 90, 120, 155, 190, 230, 275, 330, 400]
+        .into_iter()
+        .enumerate()
+    {
         portal::write(&many(300, &format!("versión {n}")), root);
-        let mut child = command(root).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it can be started");
+        let mut child = command(root)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it can be started");
         std::thread::sleep(Duration::from_millis(delay));
-        child.kill().expect("it can be killed, even when it has ended");
+        child
+            .kill()
+            .expect("it can be killed, even when it has ended");
         let status = child.wait().expect("it was started");
         let after = bytes(&public);
         killed += usize::from(status.code().is_none());
@@ -162,19 +209,39 @@ fn a_killed_build_leaves_a_whole_site() {
         if after != before {
             // Then the exchange was done: the new site must be there whole.
             let mark = format!("versión {n}.");
-            assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "after {delay} ms");
-            let pages = after.iter().filter(|(path, _)| path.starts_with("noticias/n-") && path.ends_with(".html"));
+            assert_eq!(
+                before.keys().collect::<Vec<_>>(),
+                after.keys().collect::<Vec<_>>(),
+                "after {delay} ms"
+            );
+            let pages = after
+                .iter()
+                .filter(|(path, _)| path.starts_with("noticias/n-") && path.ends_with(".html"));
             for (path, bytes) in pages {
-                assert!(String::from_utf8_lossy(bytes).contains(&mark), "{path} is of another build, after {delay} ms");
+                assert!(
+                    String::from_utf8_lossy(bytes).contains(&mark),
+                    "{path} is of another build, after {delay} ms"
+                );
             }
         }
         before = after;
     }
-    assert!(killed > 0, "no build was killed before it ended: the delays are too long");
-    assert!(left > 0, "no build was killed while it wrote: the delays are too short or too long");
+    assert!(
+        killed > 0,
+        "no build was killed before it ended: the delays are too long"
+    );
+    assert!(
+        left > 0,
+        "no build was killed while it wrote: the delays are too short or too long"
+    );
     good(root);
-    assert_eq!(leftovers(root), Vec::<String>::new(), "the next build removes what dead ones left");
-    let page = std::fs::read_to_string(public.join("noticias/n-299/index.html")).expect("it was built");
+    assert_eq!(
+        leftovers(root),
+        Vec::<String>::new(),
+        "the next build removes what dead ones left"
+    );
+    let page =
+        std::fs::read_to_string(public.join("noticias/n-299/index.html")).expect("it was built");
     assert!(page.contains("versión 12."));
 }
 
@@ -193,10 +260,14 @@ fn leftovers_are_removed_and_what_was_set_aside_comes_back() {
     assert_eq!(leftovers(root), Vec::<String>::new());
     assert!(bytes(&public) == first);
     // Died between two renames: the old site stands aside, and nothing is public. A failing build puts it back.
-    std::fs::rename(&public, root.join(".public.vitrina-99999999.anterior")).expect("it can be moved");
+    std::fs::rename(&public, root.join(".public.vitrina-99999999.anterior"))
+        .expect("it can be moved");
     portal::add_case(root, "fecha-mala");
     assert_eq!(build(root).status.code(), Some(1));
-    assert!(bytes(&public) == first, "what was set aside did not come back");
+    assert!(
+        bytes(&public) == first,
+        "what was set aside did not come back"
+    );
     assert_eq!(leftovers(root), Vec::<String>::new());
 }
 
@@ -218,7 +289,10 @@ fn an_output_that_is_a_link_or_holds_the_source_is_refused() {
     assert_eq!(build(&root).status.code(), Some(3));
     let before = bytes(&root);
     for out in [".", "content", "../portal"] {
-        let output = command(&root).args(["--out", out]).output().expect("the program can be started");
+        let output = command(&root)
+            .args(["--out", out])
+            .output()
+            .expect("the program can be started");
         assert_eq!(output.status.code(), Some(3), "--out {out}");
         assert!(bytes(&root) == before, "--out {out} changed the portal");
     }

@@ -44,14 +44,25 @@ fn sources() -> Vec<(String, String, String)> {
     let mut out = Vec::new();
     for entry in walkdir::WalkDir::new(&src).sort_by_file_name() {
         let entry = entry.expect("src can be listed");
-        let path = entry.path().strip_prefix(&src).expect("walked from src").to_string_lossy().replace('\\', "/");
+        let path = entry
+            .path()
+            .strip_prefix(&src)
+            .expect("walked from src")
+            .to_string_lossy()
+            .replace('\\', "/");
         let test = path.ends_with("tests.rs") || path.contains("/tests/");
         if !entry.file_type().is_file() || !path.ends_with(".rs") || test || path == "lib.rs" {
             continue;
         }
         let text = std::fs::read_to_string(entry.path()).expect("a source can be read");
-        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-        let code: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
+        let text = text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap_or_default();
+        let code: Vec<&str> = text
+            .lines()
+            .map(|line| line.split("//").next().unwrap_or_default())
+            .collect();
         let name = path.trim_end_matches(".rs").replace('/', "::");
         out.push((path, module(&name), code.join("\n")));
     }
@@ -79,8 +90,10 @@ fn used(text: &str) -> Vec<String> {
                 found.push(module(word.trim()));
             }
             None => {
-                let path: String =
-                    rest.chars().take_while(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ':')).collect();
+                let path: String = rest
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ':'))
+                    .collect();
                 found.push(module(&path));
             }
         }
@@ -99,9 +112,13 @@ fn no_module_uses_a_higher_layer() {
     let sources = sources();
     let mut uses = 0;
     for (path, own, text) in &sources {
-        let Some(at) = layer(own) else { panic!("{path}: module {own} has no layer: add it to the table") };
+        let Some(at) = layer(own) else {
+            panic!("{path}: module {own} has no layer: add it to the table")
+        };
         for other in used(text) {
-            let Some(below) = layer(&other) else { panic!("{path} uses {other}, which has no layer") };
+            let Some(below) = layer(&other) else {
+                panic!("{path} uses {other}, which has no layer")
+            };
             uses += 1;
             let pair = PAIRS.contains(&(own.as_str(), other.as_str()));
             // A report of findings is part of `diag` and may use it; `diag` may not use its reports.
@@ -110,21 +127,42 @@ fn no_module_uses_a_higher_layer() {
             }
         }
     }
-    assert!(sources.len() > 60 && uses > 150, "sources are not found: {} files, {uses} uses", sources.len());
-    assert!(breaches.is_empty(), "(module, higher one that it uses) in a file: {breaches:#?}");
+    assert!(
+        sources.len() > 60 && uses > 150,
+        "sources are not found: {} files, {uses} uses",
+        sources.len()
+    );
+    assert!(
+        breaches.is_empty(),
+        "(module, higher one that it uses) in a file: {breaches:#?}"
+    );
 }
 
 #[test]
 fn the_reader_of_uses_sees_every_form() {
     let text = "use crate::diag::{Findings, sink};\nuse crate::{model, schema::Kind, diag::sink::Format};\nlet x = crate::parse::slug(a);";
-    assert_eq!(used(text), ["diag", "model", "schema", "diag::sink", "parse"]);
+    assert_eq!(
+        used(text),
+        ["diag", "model", "schema", "diag::sink", "parse"]
+    );
 }
 
 #[test]
 fn only_the_outermost_modules_touch_the_outside() {
     for (path, own, text) in sources() {
-        let outer = matches!(own.as_str(), "host" | "cli" | "main" | "serve" | "store" | "deploy");
-        for word in ["std::fs", "std::env", "std::process", "SystemTime", "Timestamp::now", "println!", "eprintln!"] {
+        let outer = matches!(
+            own.as_str(),
+            "host" | "cli" | "main" | "serve" | "store" | "deploy"
+        );
+        for word in [
+            "std::fs",
+            "std::env",
+            "std::process",
+            "SystemTime",
+            "Timestamp::now",
+            "println!",
+            "eprintln!",
+        ] {
             assert!(outer || !text.contains(word), "{path} uses {word}");
         }
     }

@@ -24,7 +24,10 @@ pub(crate) fn root() -> PathBuf {
 /// The repository's own portal, every file first and last changed at one moment.
 pub(crate) fn real() -> MemoryHost {
     let mut host = MemoryHost::new(TODAY);
-    host.write("portal.toml", std::fs::read(root().join("portal.toml")).expect("the repository has a portal.toml"));
+    host.write(
+        "portal.toml",
+        std::fs::read(root().join("portal.toml")).expect("the repository has a portal.toml"),
+    );
     add(&mut host, &root().join("content"), "content");
     stamp(&mut host);
     host
@@ -49,14 +52,26 @@ const SMALL: [(&str, &str); 13] = [
         "content/secciones/inicio.md",
         "+++\ntitulo = \"Inicio\"\nruta = \"/\"\norden = 1\nmenu = true\nresumen = \"Portal de ejemplo.\"\n+++\nBienvenida.\n",
     ),
-    ("content/secciones/noticias.md", "+++\ntitulo = \"Noticias\"\nruta = \"/noticias/\"\nlista = \"noticia\"\n+++\n"),
-    ("content/secciones/normas.md", "+++\ntitulo = \"Normas\"\nruta = \"/normas/\"\nlista = \"norma\"\n+++\n"),
-    ("content/secciones/planes.md", "+++\ntitulo = \"Planes\"\nruta = \"/planes/\"\nlista = \"puntaje\"\n+++\n"),
+    (
+        "content/secciones/noticias.md",
+        "+++\ntitulo = \"Noticias\"\nruta = \"/noticias/\"\nlista = \"noticia\"\n+++\n",
+    ),
+    (
+        "content/secciones/normas.md",
+        "+++\ntitulo = \"Normas\"\nruta = \"/normas/\"\nlista = \"norma\"\n+++\n",
+    ),
+    (
+        "content/secciones/planes.md",
+        "+++\ntitulo = \"Planes\"\nruta = \"/planes/\"\nlista = \"puntaje\"\n+++\n",
+    ),
     (
         "content/secciones/dependencias.md",
         "+++\ntitulo = \"Dependencias\"\nruta = \"/dependencias/\"\nlista = \"dependencia\"\n+++\n",
     ),
-    ("content/secciones/glosario.md", "+++\ntitulo = \"Glosario\"\nruta = \"/glosario/\"\nlista = \"termino\"\n+++\n"),
+    (
+        "content/secciones/glosario.md",
+        "+++\ntitulo = \"Glosario\"\nruta = \"/glosario/\"\nlista = \"termino\"\n+++\n",
+    ),
     (
         "content/noticias/primera.md",
         "+++\ntitulo = \"Primera noticia\"\nfecha = 2026-11-01\nresumen = \"Algo pasó.\"\n+++\nPasó esto.\n",
@@ -77,7 +92,10 @@ const SMALL: [(&str, &str); 13] = [
         "content/normas/ley-1712-2014.toml",
         "tipo = \"ley\"\nnumero = \"1712\"\nvigencia = 2014\nfecha = 2014-03-06\nestado = \"vigente\"\nepigrafe = \"Transparencia y acceso a la información.\"\nambito = \"nacional\"\n",
     ),
-    ("content/glosario/suit.toml", "termino = \"SUIT\"\nsignificado = \"Registro de los trámites.\"\n"),
+    (
+        "content/glosario/suit.toml",
+        "termino = \"SUIT\"\nsignificado = \"Registro de los trámites.\"\n",
+    ),
 ];
 
 /// Adds a folder of disk to a portal, at `at`.
@@ -85,9 +103,15 @@ pub(crate) fn add(host: &mut MemoryHost, folder: &Path, at: &str) {
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.expect("the folder can be listed");
         if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(folder).expect("walked from the folder");
+            let relative = entry
+                .path()
+                .strip_prefix(folder)
+                .expect("walked from the folder");
             let path = format!("{at}/{}", relative.to_string_lossy().replace('\\', "/"));
-            host.write(path.trim_start_matches('/'), std::fs::read(entry.path()).expect("the file can be read"));
+            host.write(
+                path.trim_start_matches('/'),
+                std::fs::read(entry.path()).expect("the file can be read"),
+            );
         }
     }
 }
@@ -97,8 +121,19 @@ pub(crate) fn stamp(host: &mut MemoryHost) {
     let at = Stamp::parse("2026-11-20T10:00:00-05:00").expect("a good moment");
     host.history.head = Some(at);
     host.history.commit = Some("0123456789abcdef0123456789abcdef01234567".to_owned());
-    host.history.files =
-        host.files.keys().map(|path| (path.clone(), Committed { first: at, last: at })).collect();
+    host.history.files = host
+        .files
+        .keys()
+        .map(|path| {
+            (
+                path.clone(),
+                Committed {
+                    first: at,
+                    last: at,
+                },
+            )
+        })
+        .collect();
 }
 
 /// Builds a portal in memory.
@@ -115,7 +150,10 @@ pub(crate) fn build_on(host: &dyn Host, options: Options) -> (Build, Files) {
 
 /// The error findings as `CODE path:line:column`, or `CODE path` when they have no place.
 pub(crate) fn errors(build: &Build, host: &dyn Host) -> Vec<String> {
-    let wrong = build.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let wrong = build
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
     wrong
         .map(|finding| match (finding.place, &finding.path) {
             (Some(place), _) => {
@@ -123,9 +161,16 @@ pub(crate) fn errors(build: &Build, host: &dyn Host) -> Vec<String> {
                 let bytes = host.read(path).expect("a source can be read again");
                 let text = String::from_utf8_lossy(&bytes);
                 let position = Lines::new(&text).position(place.span.start as usize);
-                format!("{} {path}:{}:{}", finding.code.id, position.line, position.column)
+                format!(
+                    "{} {path}:{}:{}",
+                    finding.code.id, position.line, position.column
+                )
             }
-            (None, path) => format!("{} {}", finding.code.id, path.as_deref().unwrap_or_default()),
+            (None, path) => format!(
+                "{} {}",
+                finding.code.id,
+                path.as_deref().unwrap_or_default()
+            ),
         })
         .collect()
 }
@@ -139,14 +184,17 @@ pub(crate) fn path_of(build: &Build, source: SourceId) -> &str {
 pub(crate) fn write(host: &MemoryHost, folder: &Path) {
     for (path, bytes) in &host.files {
         let file = folder.join(&**path);
-        std::fs::create_dir_all(file.parent().expect("a file has a folder")).expect("the folder can be made");
+        std::fs::create_dir_all(file.parent().expect("a file has a folder"))
+            .expect("the folder can be made");
         std::fs::write(&file, bytes).expect("the file can be written");
     }
 }
 
 /// The text of an output.
 pub(crate) fn text<'f>(files: &'f Files, path: &str) -> &'f str {
-    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} was not built"));
+    let bytes = files
+        .get(path)
+        .unwrap_or_else(|| panic!("{path} was not built"));
     std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not UTF-8"))
 }
 
@@ -158,6 +206,10 @@ pub(crate) fn try_build(host: &dyn Host) -> Result<Build, Fault> {
 /// Lays the files of a case of `tests/cases` over a portal on disk.
 pub(crate) fn add_case(folder: &Path, case: &str) {
     let mut host = MemoryHost::new(TODAY);
-    add(&mut host, &root().join("tests/cases").join(case).join("in"), "");
+    add(
+        &mut host,
+        &root().join("tests/cases").join(case).join("in"),
+        "",
+    );
     write(&host, folder);
 }

@@ -15,7 +15,13 @@ fn places(text: &str, findings: &Findings) -> Result<(), TestCaseError> {
         for place in finding.place.iter().chain(&finding.secondary) {
             prop_assert_eq!(place.source, SOURCE);
             let range = place.span.range();
-            prop_assert!(text.get(range.clone()).is_some(), "{}: {:?} of {} bytes", finding.code.id, range, text.len());
+            prop_assert!(
+                text.get(range.clone()).is_some(),
+                "{}: {:?} of {} bytes",
+                finding.code.id,
+                range,
+                text.len()
+            );
         }
     }
     Ok(())
@@ -47,7 +53,11 @@ fn pieces() -> impl Strategy<Value = String> {
 fn nearly() -> impl Strategy<Value = String> {
     (any::<bool>(), any::<bool>(), pieces(), pieces()).prop_map(|(bom, crlf, data, body)| {
         let text = format!("+++\ntitulo = \"Título\"\nfecha = 2026-11-05\n{data}\n+++\n{body}");
-        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let text = if crlf {
+            text.replace('\n', "\r\n")
+        } else {
+            text
+        };
         if bom { format!("\u{feff}{text}") } else { text }
     })
 }
@@ -65,10 +75,19 @@ fn entry(schema: &Schema, kind: &str, text: &str, markdown: bool) -> Result<(), 
     places(text, &findings)?;
     if let Some(document) = document {
         for (_, value) in &document.fields.entries {
-            prop_assert!(text.get(value.span.range()).is_some(), "a value at {:?}", value.span);
+            prop_assert!(
+                text.get(value.span.range()).is_some(),
+                "a value at {:?}",
+                value.span
+            );
         }
         if let Some(body) = &document.body {
-            for span in body.links.iter().map(|link| link.span).chain(body.images.iter().map(|image| image.span)) {
+            for span in body
+                .links
+                .iter()
+                .map(|link| link.span)
+                .chain(body.images.iter().map(|image| image.span))
+            {
                 prop_assert!(text.get(span.range()).is_some(), "a link at {:?}", span);
             }
             for hole in &body.holes {

@@ -38,9 +38,13 @@ pub(super) fn newest(
     entries: &[EntryId],
     context: &Context<'_>,
 ) -> Result<(), [(&'static str, crate::diag::Arg); 2]> {
-    let days = entries
-        .iter()
-        .flat_map(|&entry| path::days(context.catalog, context.catalog.source(entry), &wanted.field));
+    let days = entries.iter().flat_map(|&entry| {
+        path::days(
+            context.catalog,
+            context.catalog.source(entry),
+            &wanted.field,
+        )
+    });
     let last = days
         .filter(|day| wanted.future || *day <= month_end(context.date))
         .max();
@@ -50,7 +54,8 @@ pub(super) fn newest(
         false => Err([
             (
                 "fecha",
-                last.map_or_else(|| "—".to_owned(), |last| last.to_string()).into(),
+                last.map_or_else(|| "—".to_owned(), |last| last.to_string())
+                    .into(),
             ),
             ("desde", floor.to_string().into()),
         ]),
@@ -77,8 +82,12 @@ fn month_end(date: Date) -> Date {
 /// Whether an entry is in force.
 pub(super) fn in_force(wanted: &InForce, entry: EntryId, context: &Context<'_>) -> bool {
     let doc = context.catalog.source(entry);
-    let from = path::first_days(context.catalog, doc, &wanted.from).into_iter().min();
-    let to = path::days(context.catalog, doc, &wanted.to).into_iter().max();
+    let from = path::first_days(context.catalog, doc, &wanted.from)
+        .into_iter()
+        .min();
+    let to = path::days(context.catalog, doc, &wanted.to)
+        .into_iter()
+        .max();
     from.is_some_and(|from| from <= context.date) && to.is_none_or(|to| to >= context.date)
 }
 

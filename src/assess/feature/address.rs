@@ -5,9 +5,16 @@ use crate::assess::path;
 use crate::audit::Page;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
-    let address = context.config().entity.text("direccion").unwrap_or_default();
+    let address = context
+        .config()
+        .entity
+        .text("direccion")
+        .unwrap_or_default();
     if address.trim().is_empty() {
-        return Err(reason("razon-entidad-falta", [("campo", "direccion".into())]));
+        return Err(reason(
+            "razon-entidad-falta",
+            [("campo", "direccion".into())],
+        ));
     }
     let wanted = plain(address);
     let main = context
@@ -19,7 +26,10 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
                 .any(|text| plain(text) == wanted)
         });
     if main.is_none() {
-        return Err(reason("razon-sitio-direccion-sede", [("valor", address.into())]));
+        return Err(reason(
+            "razon-sitio-direccion-sede",
+            [("valor", address.into())],
+        ));
     }
     let Some((contact, page)) = context.role_page("contacto") else {
         return Err(reason("razon-pagina-falta", [("rol", "contacto".into())]));
@@ -43,5 +53,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
 
 /// Letters and digits only, so that spaces and dots do not matter.
 fn plain(text: &str) -> String {
-    folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    folded(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }

@@ -22,10 +22,13 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
     let Some(part) = page.facts.part("ruta") else {
         return Some(on("razon-sitio-ruta-falta", page));
     };
-    let mut links = part.links.iter().filter_map(|href| match context.target(page, href) {
-        Target::Inside { route, .. } => Some(route.into_owned()),
-        _ => None,
-    });
+    let mut links = part
+        .links
+        .iter()
+        .filter_map(|href| match context.target(page, href) {
+            Target::Inside { route, .. } => Some(route.into_owned()),
+            _ => None,
+        });
     let home = format!("{}/", context.catalog.prefix(page.lang));
     if links.next().as_deref() != Some(&*home) && !is_home(page, part.links.first(), context) {
         return Some(on("razon-sitio-ruta-portada", page));
@@ -41,9 +44,12 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
         // A page that itself is a section's does not have to link to itself.
         let routes = context.routes(section);
         let skipped = routes.contains(&page.route)
-            || routes
-                .iter()
-                .any(|route| context.site.page(route).is_some_and(|page| page.role == Role::Home));
+            || routes.iter().any(|route| {
+                context
+                    .site
+                    .page(route)
+                    .is_some_and(|page| page.role == Role::Home)
+            });
         if !skipped && !links.any(|link| routes.iter().any(|route| **route == *link)) {
             return Some(on("razon-sitio-ruta-secciones", page));
         }
@@ -54,7 +60,10 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
 /// Whether a link leads to some home page (a language without one of its own links to the source's).
 fn is_home(page: &Page, href: Option<&String>, context: &Context<'_>) -> bool {
     href.is_some_and(|href| match context.target(page, href) {
-        Target::Inside { route, .. } => context.site.page(&route).is_some_and(|page| page.role == Role::Home),
+        Target::Inside { route, .. } => context
+            .site
+            .page(&route)
+            .is_some_and(|page| page.role == Role::Home),
         _ => false,
     })
 }

@@ -6,8 +6,14 @@ use crate::assess::context::{Context, Verdict, reason};
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     match lone(&context.site.css) {
-        Some(property) => Err(reason("razon-sitio-fabricante", [("valor", property.into())])),
-        None => Ok(crate::assess::context::Proof::at([context.home()?.route.clone()])),
+        Some(property) => Err(reason(
+            "razon-sitio-fabricante",
+            [("valor", property.into())],
+        )),
+        None => Ok(crate::assess::context::Proof::at([context
+            .home()?
+            .route
+            .clone()])),
     }
 }
 

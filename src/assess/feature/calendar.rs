@@ -8,7 +8,9 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(reason("razon-pagina-falta", [("rol", "calendario".into())]));
     };
     let file = hrefs(page).find_map(|href| match context.target(page, href) {
-        Target::Inside { route, .. } if route.ends_with(".ics") && context.site.has(&route) => Some(route.into_owned()),
+        Target::Inside { route, .. } if route.ends_with(".ics") && context.site.has(&route) => {
+            Some(route.into_owned())
+        }
         _ => None,
     });
     let Some(file) = file else {
@@ -20,7 +22,11 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     let events: Vec<_> = events.collect();
     match context.leads(
         page,
-        page.facts.links.iter().filter(|link| link.main).map(|link| &*link.href),
+        page.facts
+            .links
+            .iter()
+            .filter(|link| link.main)
+            .map(|link| &*link.href),
         &events,
     ) {
         true => Ok(Proof {

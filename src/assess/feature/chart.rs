@@ -13,9 +13,16 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         id.and_then(|id| catalog.find("dependencia", id))
     };
     let title = |unit: EntryId| catalog.card(catalog.source(unit)).title.clone();
-    let roots: Vec<EntryId> = units.iter().copied().filter(|&unit| above(unit).is_none()).collect();
+    let roots: Vec<EntryId> = units
+        .iter()
+        .copied()
+        .filter(|&unit| above(unit).is_none())
+        .collect();
     let [root] = roots[..] else {
-        return Err(reason("razon-sitio-organigrama-raiz", [("hay", roots.len().into())]));
+        return Err(reason(
+            "razon-sitio-organigrama-raiz",
+            [("hay", roots.len().into())],
+        ));
     };
     if units.len() < 2 {
         return Err(reason("razon-sitio-organigrama-vacio", []));
@@ -35,7 +42,10 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         ));
     }
     let Some((entry, page)) = context.role_page("organigrama") else {
-        return Err(reason("razon-pagina-falta", [("rol", "organigrama".into())]));
+        return Err(reason(
+            "razon-pagina-falta",
+            [("rol", "organigrama".into())],
+        ));
     };
     let mains: Vec<&str> = page
         .facts
@@ -55,7 +65,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
             Err(absent)
         }
         None => Ok(Proof {
-            example: catalog.entry(entry).example || units.iter().any(|&unit| catalog.entry(unit).example),
+            example: catalog.entry(entry).example
+                || units.iter().any(|&unit| catalog.entry(unit).example),
             ..Proof::at([page.route.clone()])
         }),
     }

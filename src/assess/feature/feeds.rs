@@ -6,7 +6,10 @@ use crate::audit::address::Target;
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     let catalog = context.catalog;
     let Some((_, page)) = context.role_page("suscripcion") else {
-        return Err(reason("razon-pagina-falta", [("rol", "suscripcion".into())]));
+        return Err(reason(
+            "razon-pagina-falta",
+            [("rol", "suscripcion".into())],
+        ));
     };
     let Some(part) = page.facts.part("suscripcion") else {
         return Err(on("razon-sitio-suscripcion", page));
@@ -19,11 +22,19 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         if !list.is_some_and(|kind| catalog.schema().kind(kind).feed) {
             continue;
         }
-        let Some(own) = context.page(section) else { continue };
-        let built = own.facts.feeds.iter().find_map(|href| match context.target(own, href) {
-            Target::Inside { route, .. } if context.site.has(&route) => Some(route.into_owned()),
-            _ => None,
-        });
+        let Some(own) = context.page(section) else {
+            continue;
+        };
+        let built = own
+            .facts
+            .feeds
+            .iter()
+            .find_map(|href| match context.target(own, href) {
+                Target::Inside { route, .. } if context.site.has(&route) => {
+                    Some(route.into_owned())
+                }
+                _ => None,
+            });
         match built {
             Some(feed) => feeds.push(feed),
             None => return Err(on("razon-sitio-canal", own)),

@@ -17,10 +17,11 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(reason("razon-entidad-falta", [("campo", "correo".into())]));
     };
     let fault = |page: &Page| {
-        let shown = page
-            .facts
-            .part("pie")
-            .is_some_and(|part| part.links.iter().any(|href| href.eq_ignore_ascii_case(&wanted)));
+        let shown = page.facts.part("pie").is_some_and(|part| {
+            part.links
+                .iter()
+                .any(|href| href.eq_ignore_ascii_case(&wanted))
+        });
         (!shown).then(|| on("razon-sitio-correo-pie", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])

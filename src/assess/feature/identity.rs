@@ -16,7 +16,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     };
     let fault = |page: &Page| {
         let header = page.facts.part("cabecera");
-        let named = !name.is_empty() && header.is_some_and(|part| part.text.to_lowercase().contains(name));
+        let named =
+            !name.is_empty() && header.is_some_and(|part| part.text.to_lowercase().contains(name));
         if !named {
             return Some(on("razon-sitio-nombre", page));
         }
@@ -35,11 +36,18 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
 fn arms(page: &Page, context: &Context<'_>) -> Option<(String, String)> {
     let around = ["escudo", "inicio", "cabecera"];
     let picture = page.facts.images.iter().find(|image| {
-        image.part.as_deref().is_some_and(|part| around.contains(&part))
-            && image.alt.as_deref().is_some_and(|alt| !alt.trim().is_empty())
+        image
+            .part
+            .as_deref()
+            .is_some_and(|part| around.contains(&part))
+            && image
+                .alt
+                .as_deref()
+                .is_some_and(|alt| !alt.trim().is_empty())
     });
     if let Some(image) = picture {
-        let crate::audit::address::Target::Inside { route, .. } = context.target(page, &image.src) else {
+        let crate::audit::address::Target::Inside { route, .. } = context.target(page, &image.src)
+        else {
             return None;
         };
         return context

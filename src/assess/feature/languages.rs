@@ -39,7 +39,10 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         let page = route.and_then(|route| context.site.page(&route));
         if !page.is_some_and(|page| speaks(page, "en")) {
             let title = catalog.card(catalog.source(section)).title.clone();
-            return Err(reason("razon-sitio-ingles-seccion", [("entrada", title.into())]));
+            return Err(reason(
+                "razon-sitio-ingles-seccion",
+                [("entrada", title.into())],
+            ));
         }
     }
     let peoples = context.site.pages.iter().find(|page| {

@@ -8,7 +8,9 @@ use crate::model::{PartialDate, Stamp};
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     let home = context.home()?;
     let dated = |part: &PartFact| {
-        let good = |moment: &String| PartialDate::parse(moment).is_some() || Stamp::parse(moment).is_some();
+        let good = |moment: &String| {
+            PartialDate::parse(moment).is_some() || Stamp::parse(moment).is_some()
+        };
         part.moments.iter().any(good) && part.text.chars().any(|c| c.is_ascii_digit())
     };
     if !["sello", "actualizado"]
@@ -17,8 +19,10 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     {
         return Err(on("razon-sitio-actualizado-portada", home));
     }
-    let fault =
-        |page: &Page| (!page.facts.part("actualizado").is_some_and(dated)).then(|| on("razon-sitio-actualizado", page));
+    let fault = |page: &Page| {
+        (!page.facts.part("actualizado").is_some_and(dated))
+            .then(|| on("razon-sitio-actualizado", page))
+    };
     context.no_page(
         |page| is_content(page) && page.role != Role::Home,
         fault,

@@ -24,7 +24,12 @@ const EMPTY: [&str; 12] = [
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     context.no_page(
         |_| true,
-        |page| page.facts.links.iter().find_map(|link| fault(link, page, context)),
+        |page| {
+            page.facts
+                .links
+                .iter()
+                .find_map(|link| fault(link, page, context))
+        },
         [context.home()?.route.clone()],
     )
 }
@@ -46,7 +51,9 @@ fn fault(link: &LinkFact, page: &Page, context: &Context<'_>) -> Option<Reason> 
         return tell("razon-sitio-enlace-roto");
     }
     let short = link.text.len() <= 16;
-    if short && EMPTY.contains(&folded(link.text.trim_matches(|c: char| !c.is_alphanumeric())).as_str()) {
+    if short
+        && EMPTY.contains(&folded(link.text.trim_matches(|c: char| !c.is_alphanumeric())).as_str())
+    {
         return tell("razon-sitio-enlace-vacio");
     }
     let foreign = matches!(context.target(page, &link.href), Target::Foreign { .. });

@@ -9,7 +9,10 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     let mut titles = FxHashMap::default();
     for page in &context.site.pages {
         if let Some(other) = titles.insert((page.lang, page.facts.title.as_str()), &page.route) {
-            let args = [("pagina", page.route.clone().into()), ("otra", other.clone().into())];
+            let args = [
+                ("pagina", page.route.clone().into()),
+                ("otra", other.clone().into()),
+            ];
             return Err(reason("razon-sitio-titulo-repetido", args));
         }
     }
@@ -18,7 +21,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
 
 fn fault(page: &Page) -> Option<Reason> {
     let facts = &page.facts;
-    let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let filled =
+        |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
     let marks = ["header", "nav", "main", "footer"];
     let problem = match () {
         () if !filled(&facts.lang) => "razon-sitio-lang",

@@ -10,10 +10,12 @@ use crate::model::LangId;
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     let menu = |page: &Page| -> Option<Vec<String>> {
         let links = &page.facts.part("menu")?.links;
-        let routes = links.iter().filter_map(|href| match context.target(page, href) {
-            Target::Inside { route, .. } => Some(route.into_owned()),
-            _ => None,
-        });
+        let routes = links
+            .iter()
+            .filter_map(|href| match context.target(page, href) {
+                Target::Inside { route, .. } => Some(route.into_owned()),
+                _ => None,
+            });
         Some(routes.collect())
     };
     let mut menus: FxHashMap<LangId, Vec<String>> = FxHashMap::default();
@@ -29,7 +31,9 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     }
     let fault = |page: &Page| match menu(page) {
         None => Some(on("razon-sitio-menu-falta", page)),
-        Some(found) if menus.get(&page.lang) != Some(&found) => Some(on("razon-sitio-menu-distinto", page)),
+        Some(found) if menus.get(&page.lang) != Some(&found) => {
+            Some(on("razon-sitio-menu-distinto", page))
+        }
         Some(_) => None,
     };
     let unlisted = context.counted("seccion").find(|&section| {
@@ -38,11 +42,21 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
             .route(section)
             .map(|route| route.to_string())
             .unwrap_or_default();
-        fields.flag("menu") && menus.get(&LangId::SOURCE).is_none_or(|menu| !menu.contains(&route))
+        fields.flag("menu")
+            && menus
+                .get(&LangId::SOURCE)
+                .is_none_or(|menu| !menu.contains(&route))
     });
     if let Some(section) = unlisted {
-        let title = context.catalog.card(context.catalog.source(section)).title.clone();
-        return Err(reason("razon-sitio-menu-seccion", [("entrada", title.into())]));
+        let title = context
+            .catalog
+            .card(context.catalog.source(section))
+            .title
+            .clone();
+        return Err(reason(
+            "razon-sitio-menu-seccion",
+            [("entrada", title.into())],
+        ));
     }
     context.no_page(|_| true, fault, [home.route.clone()])
 }

@@ -42,8 +42,10 @@ fn pixels(value: &str) -> Option<f64> {
 /// A width that no screen of 320 px holds.
 fn too_wide(css: &str) -> Option<String> {
     let wide = declarations(css).find(|(property, value)| {
-        matches!(*property, "width" | "min-width" | "inline-size" | "min-inline-size")
-            && pixels(value).is_some_and(|wide| wide > 320.0)
+        matches!(
+            *property,
+            "width" | "min-width" | "inline-size" | "min-inline-size"
+        ) && pixels(value).is_some_and(|wide| wide > 320.0)
     });
     wide.map(|(property, value)| format!("{property}: {value}"))
 }
@@ -51,7 +53,8 @@ fn too_wide(css: &str) -> Option<String> {
 /// Whether something to touch has a least size of 24 px or more (WCAG 2.5.8).
 fn has_targets(css: &str) -> bool {
     declarations(css).any(|(property, value)| {
-        matches!(property, "min-height" | "min-block-size") && pixels(value).is_some_and(|high| high >= 24.0)
+        matches!(property, "min-height" | "min-block-size")
+            && pixels(value).is_some_and(|high| high >= 24.0)
     })
 }
 
@@ -61,8 +64,14 @@ mod tests {
 
     #[test]
     fn widths_and_targets_are_read() {
-        assert_eq!(too_wide("@media (min-width: 60rem){main{max-width:70rem}}"), None);
-        assert_eq!(too_wide("table{min-width:40rem}").as_deref(), Some("min-width: 40rem"));
+        assert_eq!(
+            too_wide("@media (min-width: 60rem){main{max-width:70rem}}"),
+            None
+        );
+        assert_eq!(
+            too_wide("table{min-width:40rem}").as_deref(),
+            Some("min-width: 40rem")
+        );
         assert!(has_targets("a{min-height:2.75rem}") && !has_targets("a{min-height:10px}"));
     }
 }

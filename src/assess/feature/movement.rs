@@ -15,27 +15,33 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         .keys()
         .find(|path| path.to_lowercase().ends_with(".gif"))
     {
-        return Err(reason("razon-sitio-gif", [("archivo", gif.as_str().into())]));
+        return Err(reason(
+            "razon-sitio-gif",
+            [("archivo", gif.as_str().into())],
+        ));
     }
-    let fault = |page: &Page| (!page.facts.blinking.is_empty()).then(|| on("razon-sitio-parpadeo", page));
+    let fault =
+        |page: &Page| (!page.facts.blinking.is_empty()).then(|| on("razon-sitio-parpadeo", page));
     context.no_page(|_| true, fault, [context.home()?.route.clone()])
 }
 
 /// Whether a stylesheet (in lower case) has an animation without end, or text that blinks.
 fn endless(css: &str) -> bool {
-    css.split([';', '{', '}']).map(str::trim).any(|declaration| {
-        let Some((property, value)) = declaration.split_once(':') else {
-            return false;
-        };
-        let mut words = value.split([' ', ',']);
-        match property.trim().trim_start_matches("-webkit-") {
-            "animation" | "animation-iteration-count" => {
-                words.any(|word| word.trim_end_matches("!important") == "infinite")
+    css.split([';', '{', '}'])
+        .map(str::trim)
+        .any(|declaration| {
+            let Some((property, value)) = declaration.split_once(':') else {
+                return false;
+            };
+            let mut words = value.split([' ', ',']);
+            match property.trim().trim_start_matches("-webkit-") {
+                "animation" | "animation-iteration-count" => {
+                    words.any(|word| word.trim_end_matches("!important") == "infinite")
+                }
+                "text-decoration" | "text-decoration-line" => words.any(|word| word == "blink"),
+                _ => false,
             }
-            "text-decoration" | "text-decoration-line" => words.any(|word| word == "blink"),
-            _ => false,
-        }
-    })
+        })
 }
 
 #[cfg(test)]

@@ -29,6 +29,12 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(on("razon-sitio-mapa-incompleto", absent));
     }
     let routes: Vec<_> = maps.iter().map(|page| page.route.clone()).collect();
-    let fault = |page: &Page| (!context.leads(page, hrefs(page), &routes)).then(|| on("razon-sitio-mapa-enlace", page));
-    context.no_page(|page| page.role != Role::SiteMap, fault, [own.route.clone()])
+    let fault = |page: &Page| {
+        (!context.leads(page, hrefs(page), &routes)).then(|| on("razon-sitio-mapa-enlace", page))
+    };
+    context.no_page(
+        |page| page.role != Role::SiteMap,
+        fault,
+        [own.route.clone()],
+    )
 }

@@ -49,7 +49,8 @@ fn of_kind(kind: &str, context: &Context<'_>) -> Verdict {
     // All rows are on the section's page and the later pages of its list.
     let own = |found: &&Page| {
         found.lang == LangId::SOURCE
-            && (found.route == page.route || (found.role == Role::List && found.route.starts_with(&*page.route)))
+            && (found.route == page.route
+                || (found.role == Role::List && found.route.starts_with(&*page.route)))
     };
     let shown: FxHashSet<String> = context
         .site

@@ -15,7 +15,9 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(on("razon-sitio-sello", home));
     }
     let fault = |page: &Page| {
-        let good = ["publicado", "actualizado"].iter().any(|part| stamped(page, part));
+        let good = ["publicado", "actualizado"]
+            .iter()
+            .any(|part| stamped(page, part));
         (!good).then(|| on("razon-sitio-estampa", page))
     };
     context.no_page(|page| page.role == Role::Entry, fault, [home.route.clone()])
@@ -23,7 +25,9 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
 
 /// A day with hour and an explicit zone.
 fn is_moment(text: &str) -> bool {
-    let zoned = text.get(11..).is_some_and(|time| time.contains(['+', '-', 'Z', 'z']));
+    let zoned = text
+        .get(11..)
+        .is_some_and(|time| time.contains(['+', '-', 'Z', 'z']));
     zoned && Stamp::parse(text).is_some()
 }
 

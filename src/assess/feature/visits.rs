@@ -26,7 +26,11 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(on("razon-sitio-visitas", home));
     };
     // Numbers as people write them: 6.050, 6,050, 6 050.
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let shown = digits(&part.text);
     let sum: u64 = numbers.iter().sum();
     let told = numbers

@@ -47,7 +47,9 @@ impl Reader {
             "link" => self.resource(tag),
             "a" => open.link = self.anchor(tag),
             "img" => self.image(tag),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.facts.headings.push(name.as_bytes()[1] - b'0'),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.facts.headings.push(name.as_bytes()[1] - b'0')
+            }
             "main" => {
                 open.main = true;
                 self.in_main += 1;
@@ -144,7 +146,9 @@ impl Reader {
     }
 
     fn innermost(&self) -> Option<Arc<str>> {
-        self.parts.last().map(|&number| self.facts.parts[number].name.clone())
+        self.parts
+            .last()
+            .map(|&number| self.facts.parts[number].name.clone())
     }
 
     /// Attributes that mean the same on every element.
@@ -161,23 +165,30 @@ impl Reader {
                 "aria-label" => self.spoken(&format!(" {value} ")),
                 "background" | "poster" | "ping" => self.facts.requests.push(value.to_owned()),
                 "srcset" | "imagesrcset" => {
-                    let addresses = value.split(',').filter_map(|one| one.split_whitespace().next());
+                    let addresses = value
+                        .split(',')
+                        .filter_map(|one| one.split_whitespace().next());
                     self.facts.requests.extend(addresses.map(str::to_owned));
                 }
-                name if name.len() > 3 && name.starts_with("on") => self.facts.inline.push(name.to_owned()),
+                name if name.len() > 3 && name.starts_with("on") => {
+                    self.facts.inline.push(name.to_owned())
+                }
                 _ => {}
             }
         }
     }
 
     fn meta(&mut self, tag: &Tag) {
-        let Some(content) = get(tag, "content") else { return };
+        let Some(content) = get(tag, "content") else {
+            return;
+        };
         match get(tag, "name") {
             Some("description") => self.facts.description = Some(content.to_owned()),
             Some("viewport") => self.facts.viewport = Some(content.to_owned()),
             _ => {}
         }
-        let refresh = get(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
+        let refresh =
+            get(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
         if let Some((_, address)) = content.split_once("url=").filter(|_| refresh) {
             self.facts
                 .requests
@@ -190,10 +201,18 @@ impl Reader {
             return;
         };
         let mut rels = rel.split_whitespace();
-        if rels.clone().any(|rel| rel == "alternate") && !rels.clone().any(|rel| rel == "stylesheet") {
+        if rels.clone().any(|rel| rel == "alternate")
+            && !rels.clone().any(|rel| rel == "stylesheet")
+        {
             match (get(tag, "hreflang"), get(tag, "type")) {
-                (Some(lang), None) => self.facts.alternates.push((lang.to_owned(), href.to_owned())),
-                (_, Some("application/rss+xml" | "application/atom+xml" | "application/feed+json")) => {
+                (Some(lang), None) => self
+                    .facts
+                    .alternates
+                    .push((lang.to_owned(), href.to_owned())),
+                (
+                    _,
+                    Some("application/rss+xml" | "application/atom+xml" | "application/feed+json"),
+                ) => {
                     self.facts.feeds.push(href.to_owned());
                 }
                 _ => {}
@@ -220,7 +239,9 @@ impl Reader {
     }
 
     fn anchor(&mut self, tag: &Tag) -> bool {
-        let Some(href) = get(tag, "href") else { return false };
+        let Some(href) = get(tag, "href") else {
+            return false;
+        };
         self.each_part(|part| part.links.push(href.to_owned()));
         self.link = Some(self.facts.links.len());
         self.facts.links.push(LinkFact {
@@ -247,7 +268,10 @@ impl Reader {
 
     fn script(&mut self, tag: &Tag) {
         let kind = get(tag, "type").unwrap_or_default();
-        let data = matches!(kind, "application/ld+json" | "application/json" | "text/plain");
+        let data = matches!(
+            kind,
+            "application/ld+json" | "application/json" | "text/plain"
+        );
         match get(tag, "src") {
             Some(src) => self.facts.requests.push(src.to_owned()),
             None if !data => self.facts.inline.push("script".to_owned()),
@@ -270,7 +294,8 @@ impl Reader {
         if &*tag.name == "input" && kind == "image" {
             self.ask(tag, "src");
         }
-        let hidden = &*tag.name == "input" && matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
+        let hidden = &*tag.name == "input"
+            && matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
         let named = ["aria-label", "aria-labelledby", "title"]
             .iter()
             .any(|name| get(tag, name).is_some_and(|text| !text.is_empty()));
@@ -284,14 +309,19 @@ impl Reader {
     }
 
     fn ask(&mut self, tag: &Tag, attribute: &str) {
-        let Some(address) = get(tag, attribute).filter(|address| !address.starts_with(['#'])) else {
+        let Some(address) = get(tag, attribute).filter(|address| !address.starts_with(['#']))
+        else {
             return;
         };
         if !address.starts_with("data:") {
             self.facts.requests.push(address.to_owned());
         }
         if &*tag.name == "source"
-            && let Some(media) = self.facts.media.last_mut().filter(|media| media.0.is_empty())
+            && let Some(media) = self
+                .facts
+                .media
+                .last_mut()
+                .filter(|media| media.0.is_empty())
         {
             media.0 = address.to_owned();
         }

@@ -24,7 +24,10 @@ fn head_and_parts_are_read() {
         ("Escudo de Ejemplo Ejemplo", &["/".to_owned()][..])
     );
     assert!(facts.part("menu").is_some_and(|menu| menu.current));
-    assert_eq!(facts.part("actualizado").map(|part| part.moments.len()), Some(1));
+    assert_eq!(
+        facts.part("actualizado").map(|part| part.moments.len()),
+        Some(1)
+    );
     assert_eq!(facts.links[0].text, "Escudo de Ejemplo Ejemplo");
     assert_eq!(facts.links[1].part.as_deref(), Some("menu"));
     assert_eq!(facts.images[0].part.as_deref(), Some("inicio"));

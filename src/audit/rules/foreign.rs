@@ -41,11 +41,20 @@ pub(crate) fn check(site: &Site, base: &str) -> Findings {
 /// Addresses in `url(…)` and `@import "…"`.
 fn css_addresses(css: &str) -> Vec<&str> {
     let quotes = ['"', '\'', ' '];
-    let urls = css.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
-    let imports = css.split("@import").skip(1).filter_map(|rest| rest.split(';').next());
+    let urls = css
+        .split("url(")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next());
+    let imports = css
+        .split("@import")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next());
     let imports = imports.filter(|rest| !rest.contains("url("));
-    let words = imports.filter_map(move |rest| rest.trim().split(quotes).find(|word| !word.is_empty()));
-    urls.map(move |url| url.trim_matches(quotes)).chain(words).collect()
+    let words =
+        imports.filter_map(move |rest| rest.trim().split(quotes).find(|word| !word.is_empty()));
+    urls.map(move |url| url.trim_matches(quotes))
+        .chain(words)
+        .collect()
 }
 
 #[cfg(test)]
@@ -54,7 +63,8 @@ mod tests {
 
     #[test]
     fn addresses_of_stylesheets_are_found() {
-        let css = "@import \"//a.example/x.css\" screen;@import url('b.css'); p{background:url( c.svg )}";
+        let css =
+            "@import \"//a.example/x.css\" screen;@import url('b.css'); p{background:url( c.svg )}";
         let mut found = css_addresses(css);
         found.sort_unstable();
         assert_eq!(found, ["//a.example/x.css", "b.css", "c.svg"]);

@@ -6,7 +6,10 @@ use crate::diag::{Findings, code};
 
 /// Looks at all pages.
 pub(crate) fn check(site: &Site) -> Findings {
-    let pages = site.pages.iter().filter(|page| !page.facts.inline.is_empty());
+    let pages = site
+        .pages
+        .iter()
+        .filter(|page| !page.facts.inline.is_empty());
     pages
         .flat_map(|page| {
             page.facts

@@ -18,7 +18,10 @@ pub(crate) fn check(site: &Site, base: &str) -> Findings {
 fn of_page(site: &Site, page: &Page, base: &str) -> Vec<Diagnostic> {
     let facts = &page.facts;
     let links = facts.links.iter().map(|link| (&*link.href, "enlace"));
-    let alternates = facts.alternates.iter().map(|(_, href)| (&**href, "alternativa"));
+    let alternates = facts
+        .alternates
+        .iter()
+        .map(|(_, href)| (&**href, "alternativa"));
     let feeds = facts.feeds.iter().map(|href| (&**href, "canal"));
     let asked = facts.requests.iter().map(|href| (&**href, "archivo"));
     links
@@ -26,7 +29,11 @@ fn of_page(site: &Site, page: &Page, base: &str) -> Vec<Diagnostic> {
         .chain(feeds)
         .chain(asked)
         .filter(|(href, _)| !leads_somewhere(site, page, href, base))
-        .map(|(href, what)| on(code::OUTPUT_LINK, page).arg("destino", href).arg("clase", what))
+        .map(|(href, what)| {
+            on(code::OUTPUT_LINK, page)
+                .arg("destino", href)
+                .arg("clase", what)
+        })
         .collect()
 }
 
@@ -35,7 +42,9 @@ pub(crate) fn leads_somewhere(site: &Site, page: &Page, href: &str, base: &str) 
     let Target::Inside { route, anchor } = resolve(&page.route, href, base) else {
         return true;
     };
-    let Some(anchor) = anchor else { return site.has(&route) };
+    let Some(anchor) = anchor else {
+        return site.has(&route);
+    };
     match site.page(&route) {
         Some(target) => anchor == "top" || target.facts.ids.iter().any(|id| **id == *anchor),
         None => site.has(&route),
@@ -75,7 +84,10 @@ mod tests {
             .collect();
         assert_eq!(told.len(), 4, "{told:?}");
         for href in ["/b/#dos", "../c/", "https://x.gov.co/en/", "/rss.xml"] {
-            assert!(told.iter().any(|arg| arg.contains(href)), "{href} in {told:?}");
+            assert!(
+                told.iter().any(|arg| arg.contains(href)),
+                "{href} in {told:?}"
+            );
         }
     }
 }

@@ -20,7 +20,11 @@ pub(crate) fn check(site: &Site) -> Findings {
             };
             findings.push(on(code::OUTPUT_STRUCTURE, page).arg("detalle", detail));
         };
-        if facts.lang.as_deref().is_none_or(|lang| lang.trim().is_empty()) {
+        if facts
+            .lang
+            .as_deref()
+            .is_none_or(|lang| lang.trim().is_empty())
+        {
             tell("html lang", "");
         }
         match facts.title.trim() {
@@ -35,7 +39,11 @@ pub(crate) fn check(site: &Site) -> Findings {
         if firsts != 1 {
             tell("h1", &firsts.to_string());
         }
-        let mains = facts.landmarks.iter().filter(|&&name| name == "main").count();
+        let mains = facts
+            .landmarks
+            .iter()
+            .filter(|&&name| name == "main")
+            .count();
         if mains != 1 {
             tell("main", &mains.to_string());
         }
@@ -66,6 +74,10 @@ mod tests {
         assert!(check(&site(vec![page("/a/", good)])).is_empty());
         let found = check(&site(vec![page("/a/", good), page("/b/", bad)]));
         assert_eq!(found.len(), 4, "{found:?}");
-        assert!(found.iter().all(|finding| finding.path.as_deref() == Some("/b/")));
+        assert!(
+            found
+                .iter()
+                .all(|finding| finding.path.as_deref() == Some("/b/"))
+        );
     }
 }
