@@ -9,7 +9,7 @@ E0101 = the front matter opens with “+++” and never closes
 E0102 = the data (TOML) cannot be read
     .donde = not understood from here
     .arreglo = write each value as name = "value": quotes at both ends, and each name only once
-E0103 = “{ $clave }” is not a field of “{ $tipo }”
+E0103 = “{ $clave }” is not a known field here
     .donde = unknown field
     .arreglo = correct the name of the field (no accents or spaces, for example fecha_publicacion) or delete the line
 E0104 = the folder “{ $carpeta }” belongs to no kind of content
@@ -241,7 +241,11 @@ E0803 = the message “{ $clave }” is missing in every language
 
 ## What the citizen receives
 
-E0901 = the page “{ $ruta }” links to “{ $destino }”, which does not exist in the site
+E0901 = the page “{ $ruta }” links to “{ $destino }”, which does not exist in the site{ $otras ->
+        [0] {""}
+        [one] {" "}(and another page)
+       *[other] {" "}(and { $otras } more pages)
+    }
     .donde = broken link
     .arreglo = correct the link in the content or in the template that writes it
 E0902 = the page “{ $ruta }” asks another server for something: { $destino }

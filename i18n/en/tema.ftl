@@ -214,3 +214,4 @@ avance-observaciones = Remarks
 avance-fecha = Due date
 avance-responsable = Owner
 avance-nota = Editor’s note:
+inicio-fecha = This site was built as of { $fecha }.

@@ -9,7 +9,7 @@ E0101 = el encabezado se abre con «+++» y nunca se cierra
 E0102 = hay un error de escritura en los datos (TOML)
     .donde = desde aquí no se entiende
     .arreglo = escriba cada dato como nombre = "valor": con comillas al abrir y al cerrar, y una sola vez cada nombre
-E0103 = «{ $clave }» no es un campo de «{ $tipo }»
+E0103 = «{ $clave }» no es un campo conocido aquí
     .donde = campo desconocido
     .arreglo = corrija el nombre del campo (sin tildes ni espacios, por ejemplo fecha_publicacion) o borre la línea
 E0104 = la carpeta «{ $carpeta }» no corresponde a ningún tipo de contenido
@@ -241,7 +241,11 @@ E0803 = falta el mensaje «{ $clave }» en todas las lenguas
 
 ## Lo que recibe el ciudadano
 
-E0901 = la página «{ $ruta }» enlaza a «{ $destino }», que no existe en el sitio
+E0901 = la página «{ $ruta }» enlaza a «{ $destino }», que no existe en el sitio{ $otras ->
+        [0] {""}
+        [one] {" "}(y otra página más)
+       *[other] {" "}(y { $otras } páginas más)
+    }
     .donde = enlace roto
     .arreglo = corrija el enlace en el contenido o en la plantilla que lo escribe
 E0902 = la página «{ $ruta }» le pide algo a otro servidor: { $destino }

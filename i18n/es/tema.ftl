@@ -214,3 +214,4 @@ avance-observaciones = Observaciones
 avance-fecha = Fecha estimada
 avance-responsable = Responsable
 avance-nota = Nota del editor:
+inicio-fecha = Este sitio se construyó con fecha { $fecha }.

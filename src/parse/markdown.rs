@@ -172,7 +172,9 @@ impl<'f> Writer<'f> {
             .collect();
         let told = self.findings.last().is_some_and(|last| {
             last.code == code::RAW_HTML
-                && last.place.is_some_and(|place| place.span.end >= span.start)
+                && last
+                    .place
+                    .is_some_and(|place| place.span.end + 2 >= span.start)
         });
         if !told {
             self.findings

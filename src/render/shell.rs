@@ -67,7 +67,8 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
             .unwrap_or("/")
             .to_owned(),
         demonstration: config.demonstration,
-        pinned: config.pinned.map(|date| date.to_string()),
+        pinned: config.pinned.map(|_| inputs.date.to_string()),
+        date: inputs.date.to_string(),
         menu: menu(inputs, lang)
             .into_iter()
             .map(|doc| link(doc, Some(doc) == top))

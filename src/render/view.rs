@@ -20,6 +20,8 @@ pub struct SiteView {
     pub demonstration: bool,
     /// The pinned date, in ISO form, if there is one.
     pub pinned: Option<String>,
+    /// The day of the build; shown on the home page only, so that a new day does not change every page.
+    pub date: String,
     /// Main menu.
     pub menu: Vec<LinkView>,
     /// Links of the footer (policies, help, accessibility, site map…).

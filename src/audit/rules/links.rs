@@ -1,39 +1,50 @@
 //! E0901: every internal link, anchor, alternate and feed leads to something that was built.
 
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::on;
 use crate::audit::address::{Target, resolve};
 use crate::audit::site::{Page, Site};
-use crate::diag::{Diagnostic, Findings, code};
+use crate::diag::{Findings, code};
 
 /// Looks at the links of all pages.
 pub(crate) fn check(site: &Site, base: &str) -> Findings {
-    site.pages
+    let broken: Vec<(&Page, String)> = site
+        .pages
         .par_iter()
         .flat_map_iter(|page| of_page(site, page, base))
+        .collect();
+    // A link of the theme breaks on every page: it is told once, at the first, with the number of the others.
+    let mut by_target: IndexMap<String, (&Page, usize)> = IndexMap::new();
+    for (page, target) in broken {
+        by_target
+            .entry(target)
+            .and_modify(|(first, others)| *others += usize::from(first.route != page.route))
+            .or_insert((page, 0));
+    }
+    by_target
+        .into_iter()
+        .map(|(target, (page, others))| {
+            on(code::OUTPUT_LINK, page)
+                .arg("destino", target)
+                .arg("otras", others)
+        })
         .collect()
 }
 
-fn of_page(site: &Site, page: &Page, base: &str) -> Vec<Diagnostic> {
+fn of_page<'s>(site: &Site, page: &'s Page, base: &str) -> Vec<(&'s Page, String)> {
     let facts = &page.facts;
-    let links = facts.links.iter().map(|link| (&*link.href, "enlace"));
-    let alternates = facts
-        .alternates
-        .iter()
-        .map(|(_, href)| (&**href, "alternativa"));
-    let feeds = facts.feeds.iter().map(|href| (&**href, "canal"));
-    let asked = facts.requests.iter().map(|href| (&**href, "archivo"));
+    let links = facts.links.iter().map(|link| &*link.href);
+    let alternates = facts.alternates.iter().map(|(_, href)| &**href);
+    let feeds = facts.feeds.iter().map(|href| &**href);
+    let asked = facts.requests.iter().map(|href| &**href);
     links
         .chain(alternates)
         .chain(feeds)
         .chain(asked)
-        .filter(|(href, _)| !leads_somewhere(site, page, href, base))
-        .map(|(href, what)| {
-            on(code::OUTPUT_LINK, page)
-                .arg("destino", href)
-                .arg("clase", what)
-        })
+        .filter(|href| !leads_somewhere(site, page, href, base))
+        .map(|href| (page, href.to_owned()))
         .collect()
 }
 
