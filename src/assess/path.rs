@@ -84,6 +84,16 @@ fn each(catalog: &Catalog, doc: DocId, path: &str, visit: &mut dyn FnMut(Option<
         let body = catalog.doc(doc).body.as_ref().filter(|body| body.words > 0);
         return visit(body.map(|_| &Value::Bool(true)));
     }
+    // Outside a demonstration a value that the entry itself calls an example counts for nothing.
+    let sample = match catalog.value(doc, "datos_de_ejemplo") {
+        Some(Value::List(names)) if !catalog.config().demonstration => names
+            .iter()
+            .any(|known| known.value.as_text() == Some(name)),
+        _ => false,
+    };
+    if sample {
+        return visit(None);
+    }
     let ty = catalog.kind(doc).field(name).map(|field| &field.ty);
     walk(catalog, ty, catalog.value(doc, name), rest, visit);
 }

@@ -193,8 +193,10 @@ impl Block<'_, '_> {
                 Some((start, shown))
             })
             .collect();
+        // Without events there is no calendar to subscribe to.
+        let ics = (!events.is_empty()).then_some("/calendario.ics");
         events.sort_by(|a, b| a.0.cmp(&b.0));
-        json!({ "events": events.into_iter().map(|(_, event)| event).collect::<Vec<_>>(), "ics": "/calendario.ics" })
+        json!({ "events": events.into_iter().map(|(_, event)| event).collect::<Vec<_>>(), "ics": ics })
     }
 
     fn visits(&self) -> Json {

@@ -9,4 +9,5 @@ mod formats;
 mod layers;
 mod portal;
 mod properties;
+mod rests;
 mod suin;

@@ -148,7 +148,7 @@ fn each_variable_rests_on_its_evidence() {
 }
 
 /// What stays met when examples no longer count, and what real content it rests on.
-const REAL: [(&str, &str); 13] = [
+const REAL: [(&str, &str); 12] = [
     (
         "acceso-a-la-portada acceso-al-menu acceso-movil division-de-contenidos enlace-al-portal-del-estado estampado-de-tiempo fecha-de-actualizacion manejo-de-vinculos mapa-del-sitio marcacion mecanismo-de-busqueda parpadeo ruta-de-navegacion",
         "the theme does it on every page, whatever the content is",
@@ -169,10 +169,6 @@ const REAL: [(&str, &str); 13] = [
     (
         "politicas-y-planes programas-y-proyectos metas-e-indicadores",
         "the plan of development and the plan of action of 2013",
-    ),
-    (
-        "contacto-con-responsable",
-        "to be mended: the unit is real but its mail is an example (datos_de_ejemplo), which the check does not see yet",
     ),
     (
         "introduccion-al-departamento informacion-general territorios mapas cobertura-geografica indicadores-del-territorio documentos-del-territorio turismo-y-servicios-locales",
@@ -228,11 +224,8 @@ fn without(base: &MemoryHost, routes: &BTreeSet<String>, row: &Row) -> MemoryHos
         apply(&mut host, step).unwrap_or_else(|problem| panic!("{}: {step}: {problem}", row.id));
     }
     portal::stamp(&mut host);
-    // A reference may hide another one in the same value, so a second look is needed at times.
-    for _ in 0..3 {
-        if !gone || !unlink(&mut host, routes) {
-            break;
-        }
+    if gone {
+        unlink(&mut host, routes);
     }
     host
 }
@@ -456,8 +449,8 @@ fn bare(host: &MemoryHost) -> MemoryHost {
     bare
 }
 
-/// Takes away every reference that a build finds broken; says whether there was one.
-fn unlink(host: &mut MemoryHost, before: &BTreeSet<String>) -> bool {
+/// Takes away every reference that a build finds broken.
+fn unlink(host: &mut MemoryHost, before: &BTreeSet<String>) {
     let build = run(&bare(host));
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for finding in &build.findings {
@@ -508,7 +501,6 @@ fn unlink(host: &mut MemoryHost, before: &BTreeSet<String>) -> bool {
         }
         host.write(path, text);
     }
-    !places.is_empty()
 }
 
 /// The whole of a TOML value at a place: its quotes, its key, and one comma beside it.
