@@ -169,7 +169,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .outputs
         .iter()
         .partition(|output| output.role == Role::Compliance);
-    let mut pages = pages(&Renderer::new(inputs), &first, &ledger)?;
+    let pages = pages(&Renderer::new(inputs), &first, &ledger)?;
     clock.lap("render");
 
     let indexed = extras(&inputs, &ledger)?;
@@ -184,7 +184,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             .map(|output| (output.route.trim_start_matches('/').to_owned(), 0)),
     );
     known.extend(report_files(&catalog).map(|(name, _, _)| (name, 0)));
-    let mut site = Site::new(pages.clone(), known, theme.css());
+    let mut site = Site::new(pages, known, theme.css());
     site.indexed = indexed;
     let report = assess::report(&catalog, &site, date);
     let source_tag = catalog.config().languages[0].tag.to_string();
@@ -204,6 +204,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             report.json(messages.tag(), &|id, args| messages.text(id, args)),
         )
     }));
+    let mut pages = std::mem::take(&mut site.pages);
     for (tag, report) in &shown {
         let of_language: Vec<&Output> = second
             .iter()

@@ -6,6 +6,7 @@ mod content;
 mod determinism;
 mod emit;
 mod formats;
+mod init;
 mod layers;
 mod portal;
 mod properties;
