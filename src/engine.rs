@@ -154,7 +154,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     }
     clock.lap("plan");
 
+    let unmade = render::download::Sizes::default();
     let inputs = Inputs {
+        sizes: &unmade,
         catalog: &catalog,
         plan: &plan,
         theme: &theme,
@@ -168,6 +170,13 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         stage,
         files: Mutex::default(),
     };
+    let sizes = downloads(&inputs, &ledger)?;
+    let inputs = Inputs {
+        sizes: &sizes,
+        ..inputs
+    };
+    clock.lap("downloads");
+
     let (second, first): (Vec<&Output>, Vec<&Output>) = plan
         .outputs
         .iter()
@@ -334,7 +343,22 @@ fn pages(
         .collect()
 }
 
-/// Everything that is not a page: feeds, downloads, site maps, search, calendar, files.
+/// The files to download, made before the pages that say their size.
+fn downloads(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::download::Sizes, Fault> {
+    let put = |(path, bytes): (String, Vec<u8>)| {
+        ledger.put(&path, &bytes)?;
+        Ok((path, bytes.len() as u64))
+    };
+    let mut sections: Vec<_> = inputs.plan.listings.keys().copied().collect();
+    sections.sort_unstable();
+    sections
+        .into_par_iter()
+        .flat_map_iter(|section| render::download::of_section(inputs, section))
+        .map(put)
+        .collect()
+}
+
+/// Everything that is not a page: feeds, site maps, search, calendar, files.
 fn extras(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
@@ -349,12 +373,12 @@ fn extras(
         .plan
         .listings
         .par_iter()
-        .try_for_each(|(&section, listing)| {
-            if catalog.schema().kind(listing.kind).feed {
-                put(render::feed::feeds(inputs, section, listing))?;
-            }
-            put(render::download::downloads(inputs, section, listing))
-        })?;
+        .try_for_each(
+            |(&section, listing)| match catalog.schema().kind(listing.kind).feed {
+                true => put(render::feed::feeds(inputs, section, listing)),
+                false => Ok(()),
+            },
+        )?;
     put(render::sitemap::sitemaps(inputs))?;
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
     if let Some(calendar) = render::feed::calendar(inputs) {

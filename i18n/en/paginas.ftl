@@ -1,7 +1,6 @@
 # What the program writes on pages outside the templates.
 
 otro-sitio = another site
-descarga-lista = { $nombre }: the whole list
 mapa-svg-titulo = Schematic map of the municipalities of Putumayo
 mapa-svg-detalle = { $n } cells, one for each municipality. Two cells that touch are neighbouring municipalities. The table that follows says the same.
 pqrsd-peticion = Petition

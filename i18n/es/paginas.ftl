@@ -1,7 +1,6 @@
 # Lo que el programa escribe en las páginas fuera de las plantillas.
 
 otro-sitio = otro sitio
-descarga-lista = { $nombre }: la lista completa
 mapa-svg-titulo = Mapa esquemático de los municipios del Putumayo
 mapa-svg-detalle = { $n } casillas, una por municipio. Dos casillas que se tocan son municipios vecinos. La tabla que sigue dice lo mismo.
 pqrsd-peticion = Petición

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use tera::Context;
 
 use super::view::{LinkView, PageView};
-use super::{Renderer, shell};
+use super::{Renderer, download, shell};
 use crate::catalog::{DocId, EntryId};
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
@@ -344,16 +344,15 @@ impl Block<'_, '_> {
             .into_iter()
             .filter(|&section| inputs.catalog.doc(section).lang == self.lang)
             .filter(|section| {
-                let kind = inputs.catalog.schema().kind(inputs.plan.listings[section].kind);
-                kind.fields.iter().any(|field| field.column)
+                download::has_downloads(inputs.catalog.schema().kind(inputs.plan.listings[section].kind))
             })
             .map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref().unwrap_or("/");
-                let file = |format: &str| json!({ "title": format.to_uppercase(), "format": format.to_uppercase(), "href": format!("{route}datos.{format}"), "size": "" });
+let title = inputs.catalog.card(section).title.to_string();
                 json!({
                     "link": shell::doc_link(inputs, section, inputs.catalog.config().tag(self.lang)),
                     "total": inputs.plan.listings[&section].entries.len(),
-                    "downloads": [file("csv"), file("json")],
+                    "downloads": download::offered(inputs, self.renderer.messages(self.lang), route, &title),
                 })
             })
             .collect()

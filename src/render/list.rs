@@ -6,7 +6,7 @@ use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView,
 };
-use super::{Renderer, page, shell, value};
+use super::{Renderer, download, page, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
@@ -328,25 +328,7 @@ fn downloads(
     route: &str,
     lang: crate::model::LangId,
 ) -> Vec<FileView> {
-    if !kind.fields.iter().any(|field| field.column) {
-        return Vec::new();
-    }
-    let title = renderer.messages(lang).text(
-        "descarga-lista",
-        &[(
-            "nombre",
-            kind.plural
-                .text(renderer.inputs.catalog.config().interface(lang))
-                .into(),
-        )],
-    );
-    ["csv", "json"]
-        .into_iter()
-        .map(|format| FileView {
-            title: title.clone(),
-            href: format!("{route}datos.{format}"),
-            format: format.to_uppercase(),
-            size: String::new(),
-        })
-        .collect()
+    let inputs = &renderer.inputs;
+    let name = kind.plural.text(inputs.catalog.config().interface(lang));
+    download::offered(inputs, renderer.messages(lang), route, name)
 }

@@ -47,6 +47,8 @@ pub struct Inputs<'a> {
     pub scan: &'a Scan,
     /// The day of the build.
     pub date: jiff::civil::Date,
+    /// Sizes of the files to download, which are made first.
+    pub sizes: &'a download::Sizes,
     /// The report, for the compliance pages of the second wave.
     pub report: Option<&'a serde_json::Value>,
 }

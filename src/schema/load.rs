@@ -34,6 +34,11 @@ pub fn portal_form() -> Vec<Field> {
     form(include_str!("forms/portal.toml"))
 }
 
+/// What every download has besides the fields of its kind: its first and its last column.
+pub fn download_form() -> Vec<Field> {
+    form(include_str!("forms/descarga.toml"))
+}
+
 static KINDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/schema/kinds");
 
 /// Declarations shipped with the program: file name and text, in order of name.

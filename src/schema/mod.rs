@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-pub use load::{embedded, file_form, load, portal_form};
+pub use load::{download_form, embedded, file_form, load, portal_form};
 
 /// Number of a kind within a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -303,6 +303,15 @@ fn downloads_can_be_read() {
             Some(rows.len()),
             "{path} and its JSON have other numbers of rows"
         );
+        let excel = &files[&path.replace(".csv", "-excel.csv")];
+        let marked = excel.strip_prefix(b"\xef\xbb\xbf").unwrap_or_else(|| {
+            panic!("{path}: Excel takes a file without mark for another encoding")
+        });
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(marked);
+        assert_eq!(reader.headers().expect("a header").len(), columns, "{path}");
+        assert_eq!(reader.records().filter(Result::is_ok).count(), rows.len());
     }
     assert!(read > 10, "only {read} files of JSON");
 }

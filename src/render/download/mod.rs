@@ -1,0 +1,109 @@
+//! A whole table as files: one module a format, all from the same [`Table`].
+//!
+//! In: the lists of the plan. Out: paths and bytes, and the size of each file for the pages that offer them.
+
+mod cell;
+mod csv;
+mod json;
+mod table;
+
+use rustc_hash::FxHashMap;
+
+use super::Inputs;
+use super::view::FileView;
+use crate::catalog::DocId;
+use crate::i18n::Messages;
+use crate::schema::Field;
+
+pub use table::{Cell, Table, has_downloads, text};
+
+/// Sizes of the files to download, by path.
+pub type Sizes = FxHashMap<String, u64>;
+
+/// A format: the file's name, what people call it, its media type.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Name of the file; after its stem also the message that says what it is good for.
+    pub file: &'static str,
+    /// As shown: `CSV`.
+    pub name: &'static str,
+    /// Media type.
+    pub media: &'static str,
+}
+
+/// Formats, in the order in which they are offered.
+pub const FORMATS: [Format; 3] = [
+    Format {
+        file: "datos-excel.csv",
+        name: "CSV",
+        media: "text/csv",
+    },
+    Format {
+        file: "datos.csv",
+        name: "CSV",
+        media: "text/csv",
+    },
+    Format {
+        file: "datos.json",
+        name: "JSON",
+        media: "application/json",
+    },
+];
+
+/// The downloads of a section's list: path and bytes. Kinds without columns have none.
+pub fn of_section(inputs: &Inputs<'_>, section: DocId) -> Vec<(String, Vec<u8>)> {
+    let listing = &inputs.plan.listings[&section];
+    let table = table::of_list(inputs, section, listing);
+    let route = inputs.catalog.card(section).route.as_deref();
+    match (table, route) {
+        (Some(table), Some(route)) => files(inputs, &table, route),
+        _ => Vec::new(),
+    }
+}
+
+/// A table in every format, in the folder of an address.
+pub fn files(inputs: &Inputs<'_>, table: &Table<'_>, route: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = route.trim_start_matches('/');
+    let tag = inputs.catalog.config().interface(table.lang);
+    let bytes = [
+        csv::spreadsheet(table, tag),
+        csv::plain(table),
+        json::write(table),
+    ];
+    FORMATS
+        .iter()
+        .zip(bytes)
+        .map(|(format, bytes)| (format!("{folder}{}", format.file), bytes))
+        .collect()
+}
+
+/// The files of an address as a page offers them.
+pub(super) fn offered(
+    inputs: &Inputs<'_>,
+    messages: &Messages,
+    route: &str,
+    title: &str,
+) -> Vec<FileView> {
+    let folder = route.trim_start_matches('/');
+    FORMATS
+        .iter()
+        .filter_map(|format| {
+            let size = inputs.sizes.get(&format!("{folder}{}", format.file))?;
+            let id = format!("descarga-{}", format.file.replace('.', "-"));
+            Some(FileView {
+                title: messages.text(&id, &[("nombre", title.into())]),
+                href: format!("{route}{}", format.file),
+                format: format.name.to_owned(),
+                size: messages.size(*size),
+            })
+        })
+        .collect()
+}
+
+/// Name of a column in words; a field without label is called by its key.
+fn label<'f>(field: &'f Field, tag: &str) -> &'f str {
+    match field.label.text(tag) {
+        "" => &field.name,
+        label => label,
+    }
+}
