@@ -60,7 +60,11 @@ impl Config {
         if let (Some(value), false) = (record.spanned("fecha"), demonstration) {
             findings.push(Diagnostic::at(code::PINNED_DATE, source, value.span));
         }
-        let mut languages: Vec<Language> = record.records("idiomas").map(language).collect();
+        let mut languages: Vec<Language> = record
+            .records("idiomas")
+            .filter(|one| one.text("codigo").is_some())
+            .map(language)
+            .collect();
         if languages.is_empty() {
             languages.push(Language {
                 tag: "es".into(),

@@ -122,6 +122,9 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
             findings.push(too_large);
             continue;
         }
+        if stray(&entry.path, &purpose) {
+            findings.push(Diagnostic::on(code::STRAY_FILE, entry.path.clone()));
+        }
         scan.files.push(File {
             path: entry.path,
             size: entry.size,
@@ -147,6 +150,13 @@ fn purpose(path: &str) -> Purpose {
         },
         _ => Purpose::Other,
     }
+}
+
+/// Whether a file lies in `content/` where nothing will ever look at it; hidden files are left alone.
+fn stray(path: &str, purpose: &Purpose) -> bool {
+    *purpose == Purpose::Other
+        && path.starts_with("content/")
+        && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 fn content(path: &str, folder: &str, file: &str) -> Purpose {

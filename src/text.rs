@@ -115,6 +115,16 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The byte offset of a line and column, both from 1; what lies past the end of the line or text is its end.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let Some(&start) = self.starts.get(line.saturating_sub(1)) else {
+            return self.text.len();
+        };
+        let line = self.line(line.max(1));
+        let within = line.char_indices().nth(column.saturating_sub(1));
+        start + within.map_or(line.len(), |(at, _)| at)
+    }
+
     /// The text of a line (from 1), without its end.
     pub fn line(&self, line: usize) -> &'a str {
         let start = self.starts[line - 1];

@@ -14,7 +14,7 @@ use crate::diag::{Arg, Diagnostic, Findings, code};
 use crate::digest::Digest;
 use crate::host::Fault;
 use crate::i18n::Messages;
-use crate::text::{SourceId, Span};
+use crate::text::{Lines, SourceId, Span};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -68,22 +68,23 @@ impl Theme {
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
         let mut templates: Vec<(String, String)> = Vec::new();
-        let mut sources: FxHashMap<String, SourceId> = FxHashMap::default();
+        let mut sources: FxHashMap<String, (SourceId, String)> = FxHashMap::default();
         let mut resources = BTreeMap::new();
         for (name, (source, bytes)) in files {
             match name.strip_prefix(TEMPLATES) {
                 Some(template) => {
-                    sources.extend(source.map(|source| (template.to_owned(), source)));
-                    templates.push((
-                        template.to_owned(),
-                        String::from_utf8_lossy(&bytes).into_owned(),
-                    ));
+                    let text = String::from_utf8_lossy(&bytes).into_owned();
+                    if let Some(source) = source {
+                        sources.insert(template.to_owned(), (source, text.clone()));
+                    }
+                    templates.push((template.to_owned(), text));
                 }
                 None => {
                     resources.insert(name.clone(), resource(&name, bytes));
                 }
             }
         }
+        findings.extend(missing_messages(&sources, &messages));
         if let Err(error) = tera.add_raw_templates(
             templates
                 .iter()
@@ -204,7 +205,8 @@ fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
                 .collect();
             match messages.get(key, &args) {
                 Some(text) => Ok(Value::safe_string(&html(&text.text))),
-                None => Err(tera::Error::message(format!("no message {key}"))),
+                // A key written in a template was looked up when it was read (E0803).
+                None => Ok(Value::safe_string(&html(key))),
             }
         },
     );
@@ -239,15 +241,63 @@ fn html(text: &str) -> String {
 }
 
 /// The finding for a template that cannot be used: file and place, in our words.
-fn template_finding(error: &tera::Error, sources: &FxHashMap<String, SourceId>) -> Diagnostic {
-    let report = format!("{error}");
-    let shadowed = sources
-        .iter()
-        .find(|(name, _)| report.contains(name.as_str()));
-    match shadowed {
-        Some((name, source)) => {
-            Diagnostic::at(code::TEMPLATE, *source, Span::at(0)).arg("plantilla", name.as_str())
+fn template_finding(
+    error: &tera::Error,
+    own: &FxHashMap<String, (SourceId, String)>,
+) -> Diagnostic {
+    use tera::ErrorKind;
+    let (name, place, detail) = match error.kind() {
+        ErrorKind::SyntaxError(report) => (report.filename(), Some(report.span()), "signos"),
+        ErrorKind::RenderingError(report) => (report.filename(), Some(report.span()), "valor"),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.as_str(), None, "circulo")
         }
-        None => Diagnostic::on(code::TEMPLATE, "themes").arg("plantilla", "themes"),
+        ErrorKind::MissingParent { current, .. } => (current.as_str(), None, "base"),
+        ErrorKind::TemplateNotFound(name) => (name.as_str(), None, "incluida"),
+        _ => ("", None, "signos"),
+    };
+    let Some((source, text)) = own.get(name) else {
+        return Diagnostic::on(code::TEMPLATE, "themes")
+            .arg("plantilla", if name.is_empty() { "themes" } else { name })
+            .arg("linea", place.map_or(1, |span| span.start_line))
+            .arg("detalle", detail);
+    };
+    let span = place.map_or(Span::at(0), |span| {
+        let lines = Lines::new(text);
+        let at = |line: usize, column: usize| lines.offset(line, column + 1);
+        let start = at(span.start_line, span.start_col);
+        Span::new(start, at(span.end_line, span.end_col).max(start))
+    });
+    Diagnostic::at(code::TEMPLATE, *source, span)
+        .arg("plantilla", name)
+        .arg("linea", place.map_or(1, |span| span.start_line))
+        .arg("detalle", detail)
+}
+
+/// Messages that a portal's own template asks for by name and no language has: `t(key="…")`.
+fn missing_messages(
+    own: &FxHashMap<String, (SourceId, String)>,
+    messages: &FxHashMap<String, Messages>,
+) -> Findings {
+    let mut findings = Findings::new();
+    for (source, text) in own.values() {
+        let keys = text.match_indices("key=\"").filter_map(|(at, mark)| {
+            let start = at + mark.len();
+            let length = text[start..].find('"')?;
+            Some((start, &text[start..start + length]))
+        });
+        for (start, key) in keys.filter(|(_, key)| !messages.values().any(|known| known.has(key))) {
+            let names = messages.values().flat_map(Messages::ids);
+            findings.push(
+                Diagnostic::at(
+                    code::MESSAGE_MISSING,
+                    *source,
+                    Span::new(start, start + key.len()),
+                )
+                .arg("clave", key)
+                .suggest(crate::diag::nearest(key, names)),
+            );
+        }
     }
+    findings
 }

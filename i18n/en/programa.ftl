@@ -105,6 +105,11 @@ tipo-table = a group of fields
 
 detalle-E0406-id = “id” is missing, the rule that makes the identifier of each row
 detalle-E0406-columnas = the table [columnas] is missing
+detalle-E0801-signos = a sign is missing, is too much or does not belong there
+detalle-E0801-valor = a value cannot be computed
+detalle-E0801-circulo = the template includes itself
+detalle-E0801-base = the template that it extends does not exist
+detalle-E0801-incluida = the template that it includes does not exist
 detalle-E0802-falta-igual = the sign “=” is missing between the name and the text
 detalle-E0802-llaves = a brace has no pair
 detalle-E0802-signo = a sign is missing or one is too much
@@ -213,6 +218,10 @@ checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of 
 ## explain, new, init, schema, languages, deadlines, serve
 
 explicar-desconocido = There is no code “{ $codigo }”. Codes look like E0211 and stand in every message.
+explicar-mal = Wrong, in `{ $ruta }`:
+explicar-bien = Right, in `{ $ruta }`:
+explicar-ambos = Beside both, `{ $ruta }`:
+explicar-otra-lengua = This page has not been translated yet; it is shown in Spanish.
 nuevo-creado = { $ruta } was created. Open it, fill in the fields and run “vitrina check”.
 nuevo-existe = { $ruta } already exists; nothing was changed.
 nuevo-tipo-desconocido = There is no kind “{ $tipo }”. Kinds: { $nombres }.

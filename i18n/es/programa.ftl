@@ -105,6 +105,11 @@ tipo-table = un grupo de campos
 
 detalle-E0406-id = falta «id», la regla que forma el identificador de cada fila
 detalle-E0406-columnas = falta la tabla [columnas]
+detalle-E0801-signos = un signo sobra, falta o no va ahí
+detalle-E0801-valor = un valor no se puede calcular
+detalle-E0801-circulo = la plantilla se incluye a sí misma
+detalle-E0801-base = la plantilla de la que parte no existe
+detalle-E0801-incluida = la plantilla que incluye no existe
 detalle-E0802-falta-igual = falta el signo «=» entre el nombre y el texto
 detalle-E0802-llaves = hay una llave sin su pareja
 detalle-E0802-signo = falta un signo o sobra otro
@@ -216,6 +221,10 @@ checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en
 ## explain, new, init, schema, languages, deadlines, serve
 
 explicar-desconocido = No hay un código «{ $codigo }». Los códigos son como E0211 y aparecen en cada mensaje.
+explicar-mal = Así no, en `{ $ruta }`:
+explicar-bien = Así sí, en `{ $ruta }`:
+explicar-ambos = En los dos casos, `{ $ruta }`:
+explicar-otra-lengua = Esta página todavía no está en su lengua; se muestra en español.
 nuevo-creado = Se creó { $ruta }. Ábralo, llene los campos y revise con «vitrina check».
 nuevo-existe = Ya existe { $ruta }; no se cambió nada.
 nuevo-tipo-desconocido = No hay un tipo «{ $tipo }». Tipos: { $nombres }.

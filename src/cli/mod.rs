@@ -16,6 +16,7 @@ use clap::Parser;
 use rustc_hash::FxHashMap;
 
 use crate::diag::Arg;
+use crate::diag::explain::{self, Role};
 use crate::diag::sink::Context;
 use crate::engine::Build;
 use crate::host::disk::DiskHost;
@@ -142,9 +143,20 @@ fn fault_text(fault: &Fault, messages: &Messages) -> String {
 }
 
 fn explain(code: &str, messages: &Messages) -> u8 {
-    match crate::diag::explain::page(code) {
+    let caption = |role: Role, path: &str| {
+        let id = match role {
+            Role::Bad => "explicar-mal",
+            Role::Good => "explicar-bien",
+            Role::Both => "explicar-ambos",
+        };
+        messages.text(id, &[("ruta", path.into())])
+    };
+    match explain::page(code, messages.tag(), &caption) {
         Some(page) => {
-            out(page);
+            if page.lang != messages.tag() {
+                line(&format!("{}\n", messages.text("explicar-otra-lengua", &[])));
+            }
+            out(&explain::show(&page.text, color()));
             GOOD
         }
         None => {

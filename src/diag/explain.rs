@@ -1,13 +1,74 @@
-//! The pages of `vitrina explain`: the manual's page of each code, embedded.
+//! The pages of `vitrina explain`: the manual's page of each code, embedded, prose and cases together.
+//!
+//! In: a code. Out: its page, which [`show`] prints for a terminal and whose [`examples`] run as tests. A page is
+//! written in Spanish in `docs/manual/codigos/<CODE>.md`; `docs/manual/codigos/en/<CODE>.md` has its prose in English,
+//! with a line `{{casos}}` where the examples of the Spanish page go.
+
+mod example;
+mod show;
 
 use include_dir::{Dir, include_dir};
 
+pub use example::{Example, Expected, Role, Trait, examples, excuse};
+pub use show::show;
+
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/manual/codigos");
 
-/// The page of a code, in Markdown. Case does not matter.
-pub fn page(id: &str) -> Option<&'static str> {
+/// Stands in a page of another language where the examples of the Spanish page go.
+const EXAMPLES: &str = "{{casos}}";
+
+/// The page of a code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Markdown.
+    pub text: String,
+    /// The language that it is really in.
+    pub lang: &'static str,
+}
+
+/// The page of a code in a language, else in Spanish. Case of the code does not matter.
+///
+/// `caption` says in that language which file an example is, for pages that take the examples of the Spanish one.
+pub fn page(id: &str, lang: &str, caption: &dyn Fn(Role, &str) -> String) -> Option<Page> {
     let code = super::code::find(id)?;
-    PAGES.get_file(format!("{}.md", code.id))?.contents_utf8()
+    let spanish = PAGES.get_file(format!("{}.md", code.id))?.contents_utf8()?;
+    let other = match lang {
+        "en" => PAGES.get_file(format!("en/{}.md", code.id)),
+        _ => None,
+    };
+    Some(match other.and_then(|file| file.contents_utf8()) {
+        Some(text) => Page {
+            text: text.replace(EXAMPLES, &blocks(spanish, caption)),
+            lang: "en",
+        },
+        None => Page {
+            text: spanish.to_owned(),
+            lang: "es",
+        },
+    })
+}
+
+/// The blocks of a page, without the prose between them.
+fn blocks(page: &str, caption: &dyn Fn(Role, &str) -> String) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in page.lines() {
+        if line.starts_with("```") && !inside {
+            let known = examples(&format!("{line}\n```\n")).unwrap_or_default();
+            if let Some(example) = known.first() {
+                out.push(format!("{}\n", caption(example.role, &example.path)));
+            }
+        }
+        let fence = line.starts_with("```");
+        if fence || inside {
+            out.push(line.to_owned());
+        }
+        if fence && inside {
+            out.push(String::new());
+        }
+        inside ^= fence;
+    }
+    out.join("\n").trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -18,16 +79,17 @@ mod tests {
     #[test]
     fn every_code_has_its_page() {
         for code in code::ALL {
-            let page = page(code.id).unwrap_or_else(|| panic!("{} has no page", code.id));
-            let lines = page.lines().count();
+            let page = page(code.id, "es", &|_, _| String::new())
+                .unwrap_or_else(|| panic!("{} has no page", code.id));
+            let lines = page.text.lines().count();
             assert!(
-                page.starts_with(&format!("# {} · ", code.id)),
+                page.text.starts_with(&format!("# {} · ", code.id)),
                 "{} has another title",
                 code.id
             );
-            assert!((12..=25).contains(&lines), "{} has {lines} lines", code.id);
+            assert!((12..=90).contains(&lines), "{} has {lines} lines", code.id);
             assert_eq!(
-                page.matches("\n```").count() % 2,
+                page.text.matches("\n```").count() % 2,
                 0,
                 "{} leaves a block open",
                 code.id
@@ -38,7 +100,8 @@ mod tests {
             code::ALL.len(),
             "a page without a code"
         );
-        assert_eq!(page("e0211"), page("E0211"));
-        assert_eq!(page("../../Cargo.toml"), None);
+        let of = |id| page(id, "es", &|_, _| String::new());
+        assert_eq!(of("e0211"), of("E0211"));
+        assert_eq!(of("../../Cargo.toml"), None);
     }
 }

@@ -39,18 +39,27 @@ pub(super) fn config(
         findings.extend(found);
         record
     });
-    let (config, found) = lower(&record.unwrap_or_default(), source);
+    let record = record.unwrap_or_default();
+    let (mut config, found) = lower(&record, source);
     findings.extend(found);
     let known = assess::checklists();
-    for pack in config
-        .checklists
-        .iter()
-        .filter(|pack| !known.iter().any(|known| known.id == pack.id))
+    let names = || known.iter().map(|known| &*known.id);
+    for id in record
+        .records("regimenes")
+        .filter_map(|pack| pack.spanned("id"))
     {
-        findings.push(
-            Diagnostic::on(code::CHECKLIST_UNKNOWN, "portal.toml").arg("regimen", pack.id.clone()),
-        );
+        let typed = id.value.as_text().unwrap_or_default();
+        if !names().any(|name| name == typed) {
+            findings.push(
+                Diagnostic::at(code::CHECKLIST_UNKNOWN, source, id.span)
+                    .arg("regimen", typed)
+                    .suggest(diag::nearest(typed, names())),
+            );
+        }
     }
+    config
+        .checklists
+        .retain(|pack| names().any(|name| name == &*pack.id));
     Ok(config)
 }
 

@@ -128,6 +128,12 @@ impl Messages {
         self.chain.iter().any(|language| language.has(id))
     }
 
+    /// Ids of the messages that need no arguments, in no order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let known = self.chain.iter().flat_map(|language| language.plain.keys());
+        known.map(|id| &**id)
+    }
+
     /// A message without variables and its language, by reference: the hot path of templates.
     ///
     /// `None` if nobody has the message, or if the first language that has it needs arguments for it.

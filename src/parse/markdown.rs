@@ -82,6 +82,7 @@ struct Writer<'f> {
     image: Option<(String, Span)>,
     row_empty: bool,
     head_at: usize,
+    head_span: Span,
 }
 
 impl<'f> Writer<'f> {
@@ -103,6 +104,7 @@ impl<'f> Writer<'f> {
             image: None,
             row_empty: true,
             head_at: 0,
+            head_span: Span::default(),
         }
     }
 
@@ -245,6 +247,7 @@ impl<'f> Writer<'f> {
                 self.row_empty = true;
                 self.column = 0;
                 self.head_at = self.out.html.len();
+                self.head_span = span;
                 self.raw("<thead><tr>");
             }
             Tag::TableRow => {
@@ -315,6 +318,9 @@ impl<'f> Writer<'f> {
             TagEnd::TableHead => {
                 self.head = false;
                 if self.row_empty {
+                    let at = self.head_span;
+                    self.findings
+                        .push(Diagnostic::at(code::TABLE_HEADER, self.source, at));
                     self.out.html.truncate(self.head_at);
                     self.raw("<tbody>\n");
                 } else {
@@ -350,7 +356,9 @@ impl<'f> Writer<'f> {
                     .arg("anterior", i64::from(self.level)),
             );
         }
+        // The page's own title is the first level: told, a second one is not written too.
         self.level = level;
+        let level = level.max(2);
         let id = self.anchor(id.unwrap_or_else(|| slug(&text)));
         let open = format!("<h{level} id=\"{id}\">");
         self.out.html.insert_str(at, &open);

@@ -5,6 +5,7 @@ mod bad_input;
 mod content;
 mod determinism;
 mod emit;
+mod explain;
 mod formats;
 mod init;
 mod layers;
