@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{BodyRule, Choice, Field, FieldType, Kind, Localized, Order, Schema, Title};
+use super::{BodyRule, Choice, Field, FieldType, Inverse, Kind, Localized, Order, Schema, Title};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::text::{SourceId, Span};
 
@@ -197,6 +197,16 @@ struct RawField {
     min: Option<f64>,
     max: Option<f64>,
     unit: Option<String>,
+    after: Option<String>,
+    inverse: Option<RawInverse>,
+}
+
+/// `inverse = { es = "…", en = "…" }`, or `inverse = false`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawInverse {
+    Shown(bool),
+    Named(IndexMap<String, String>),
 }
 
 #[derive(Deserialize)]
@@ -336,6 +346,12 @@ fn field(raw: RawField) -> Result<Field, Problem> {
         min: raw.min,
         max: raw.max,
         unit: raw.unit.map(Into::into),
+        after: raw.after.map(Into::into),
+        inverse: match raw.inverse {
+            Some(RawInverse::Named(texts)) => Inverse::Named(localized(texts)),
+            Some(RawInverse::Shown(false)) => Inverse::Hidden,
+            Some(RawInverse::Shown(true)) | None => Inverse::Plain,
+        },
         common: false,
     })
 }

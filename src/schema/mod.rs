@@ -94,6 +94,18 @@ pub struct Choice {
     pub label: Localized,
 }
 
+/// How a reference is told on the page that it points to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Inverse {
+    /// Under the plural of the kind and the label of the field.
+    #[default]
+    Plain,
+    /// Under this heading.
+    Named(Localized),
+    /// Not at all: the page shows it otherwise, or it is the portal's own scaffolding.
+    Hidden,
+}
+
 /// A field of a kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -123,6 +135,10 @@ pub struct Field {
     pub max: Option<f64>,
     /// Unit shown after a number.
     pub unit: Option<Arc<str>>,
+    /// The field that it may not come before: `fin` after `inicio`.
+    pub after: Option<Arc<str>>,
+    /// What the entry that a reference points to says of the entries that point to it.
+    pub inverse: Inverse,
     /// Declared in `_comunes.toml`: shown by the page's own parts, not in the fact table.
     pub common: bool,
 }
