@@ -27,6 +27,7 @@ use crate::plan::{self, Output, Plan};
 use crate::render::{self, Inputs, Renderer};
 use crate::scan::{self, Purpose, Scan};
 use crate::schema::{self, Schema};
+use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{Own, Theme};
 use read::{config, documents, files, messages_of, schema, theme_files};
@@ -61,6 +62,8 @@ pub struct Build {
     pub date: jiff::civil::Date,
     /// Number of files and bytes made, and a digest over all of them.
     pub output: OutputFacts,
+    /// How each table was read: what is needed to read it again.
+    pub tables: FxHashMap<SourceId, Reading>,
     /// How long each phase took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -79,6 +82,11 @@ pub struct OutputFacts {
 }
 
 impl Build {
+    /// The text that the places of a source's findings point into: a sheet of a workbook has a line for each row.
+    pub fn text(&self, host: &dyn Host, source: SourceId) -> String {
+        read::source_text(host, &self.scan, &self.tables, source)
+    }
+
     /// Whether a finding forbids publishing.
     pub fn failed(&self) -> bool {
         self.findings
@@ -130,12 +138,16 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .collect();
     let (theme, found) = Theme::load(theme_files(host, &scan)?, messages.clone());
     findings.extend(found);
-    let docs = documents(host, &scan, &schema, &config, &mut findings)?;
+    let content = documents(host, &scan, &schema, &config, &mut findings)?;
+    let mut schema = schema;
+    for (kind, facets) in &content.facets {
+        schema.set_facets(*kind, facets);
+    }
     let files = files(host, &scan)?;
     clock.lap("parse");
 
     let (catalog, found) = catalog::build(
-        docs,
+        content.docs,
         Arc::new(schema),
         Arc::new(config),
         files,
@@ -248,6 +260,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
 
     findings.extend(crate::audit::audit(&site, &catalog));
     diag::sort(&mut findings, |source| &scan.file(source).path);
+    read::name_cells(host, &scan, &content.tables, &mut findings);
     clock.lap("audit");
 
     let output = ledger.facts(site.pages.len());
@@ -260,6 +273,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         date,
         output,
         timings: clock.timings,
+        tables: content.tables,
         plan,
         scan,
     })

@@ -4,7 +4,7 @@
 //! differs only in how far to go and what to do with the result:
 //!
 //! 1. [`scan`]: which files there are
-//! 2. [`parse`]: one file at a time, to documents with spans
+//! 2. [`parse`]: one file at a time, to documents with spans (tables through [`table`])
 //! 3. [`catalog`]: ids, languages, relations, addresses
 //! 4. [`check`]: rules on content
 //! 5. [`plan`]: every output
@@ -34,5 +34,6 @@ pub mod render;
 pub mod scan;
 pub mod schema;
 pub mod search;
+pub mod table;
 pub mod text;
 pub mod theme;

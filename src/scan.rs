@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, code};
 use crate::host::Entry;
+use crate::table::{ENDINGS, REFUSED, is_workbook};
 use crate::text::SourceId;
 
 /// Greatest size of a Markdown or TOML file.
 pub const TEXT_LIMIT: u64 = 10 * 1024 * 1024;
 /// Greatest size of a table.
 pub const TABLE_LIMIT: u64 = 512 * 1024 * 1024;
+/// Greatest size of a workbook, which is a compressed file.
+pub const WORKBOOK_LIMIT: u64 = 100 * 1024 * 1024;
 
 /// What a file is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub enum Purpose {
         /// Whether it is Markdown.
         markdown: bool,
     },
-    /// `content/<folder>/*.csv`: rows.
+    /// `content/<folder>/*.csv`, `.tsv`, `.xlsx`: rows; other spreadsheets, to be refused.
     Table {
         /// The folder.
         folder: Arc<str>,
@@ -38,8 +41,8 @@ pub enum Purpose {
     Sidecar {
         /// The folder.
         folder: Arc<str>,
-        /// Path of the table.
-        table: Arc<str>,
+        /// Path of the table without its ending.
+        base: Arc<str>,
     },
     /// `content/archivos/…`, `content/imagenes/…`: published as it is.
     Asset,
@@ -112,6 +115,7 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
         let purpose = purpose(&entry.path);
         let limit = match purpose {
             Purpose::Asset | Purpose::Other => u64::MAX,
+            Purpose::Table { .. } if is_workbook(&entry.path) => WORKBOOK_LIMIT,
             Purpose::Table { .. } => TABLE_LIMIT,
             _ => TEXT_LIMIT,
         };
@@ -164,7 +168,7 @@ fn content(path: &str, folder: &str, file: &str) -> Purpose {
     if let Some(base) = path.strip_suffix(".tabla.toml") {
         return Purpose::Sidecar {
             folder,
-            table: format!("{base}.csv").into(),
+            base: base.into(),
         };
     }
     match file.rsplit_once('.') {
@@ -178,7 +182,9 @@ fn content(path: &str, folder: &str, file: &str) -> Purpose {
             name: name.into(),
             markdown: false,
         },
-        Some((_, "csv")) => Purpose::Table { folder },
+        Some((_, ending)) if ENDINGS.contains(&ending) || REFUSED.contains(&ending) => {
+            Purpose::Table { folder }
+        }
         _ => Purpose::Other,
     }
 }

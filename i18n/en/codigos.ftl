@@ -157,6 +157,77 @@ E0405 = quotes are opened in the table and never closed
 E0406 = the sidecar of the table cannot be used: { $detalle }
     .donde = invalid sidecar
     .arreglo = the sidecar says which column fills each field: [columnas] and below it "VALOR TOTAL" = "valor_total"
+E0407 = the table is not UTF-8: it was read as Windows-1252, so that here it says “{ $letra }”
+    .donde = first letter that is not UTF-8
+    .arreglo = if the accents look right, put codificacion = "windows-1252" in the sidecar; or save it as “CSV UTF-8 (Comma delimited)”
+E0408 = { $motivo ->
+        [formato] this spreadsheet format is not read
+        [clave] the workbook has a password or is of a format older than .xlsx
+        [vacio] the workbook has no visible sheet with data
+       *[otro] the workbook is damaged or is not from Excel
+    }
+    .donde = workbook that cannot be read
+    .arreglo = open it and save it again as “Excel Workbook (.xlsx)”, without a password, or as “CSV UTF-8”
+E0409 = the workbook takes more than { $limite } MB when opened
+    .donde = workbook too large
+    .arreglo = split it, for instance one workbook a year, or save the sheet as “CSV UTF-8”
+E0410 = { $hoja ->
+        [vacia] the workbook has several sheets with data and the sidecar does not say which
+       *[otra] the workbook has no sheet “{ $hoja }”
+    }
+    .donde = sheet to be chosen
+    .arreglo = write in the sidecar hoja = "…" with one of these: { $hojas }
+E0411 = the cell of “{ $etiqueta }” has the error of a formula: { $valor }
+    .donde = formula error
+    .arreglo = correct the formula in the spreadsheet and save it again, or type the value
+E0412 = the cell of “{ $etiqueta }” does not hold the value but what fitted on the screen: { $valor }
+    .donde = value cut short
+    .arreglo = widen the column in the spreadsheet, format it as text or as a number without decimals, and save again
+E0413 = there are merged cells among the data ({ $celdas }) and it is not known whether the value is each row’s
+    .donde = merged cells
+    .arreglo = unmerge them and type the value in each row; if it holds for all, put repetir_combinadas = true in the sidecar
+E0414 = row { $fila } of the table was taken as the header{ $filas ->
+        [one] {""}
+       *[other] {" "}with the next one
+    }
+    .donde = header recognised
+    .arreglo = if that is right, write it in the sidecar: encabezado = { $fila }{ $filas ->
+        [one] {""}
+       *[other] {" "}and filas_encabezado = { $filas }
+    }
+E0415 = another column has this name; this one is called “{ $columna }” here
+    .donde = repeated name
+    .arreglo = say in the sidecar what to do with it: "{ $columna }" = "field" in [columnas], or put it in ocultar
+E0416 = a column without a name has data, which are not published
+    .donde = first value
+    .arreglo = give it a name in the header and say it in the sidecar, or delete the column
+E0417 = { $motivo ->
+        [total] the row is a total and is not loaded
+       *[nota] the row is a footnote and is not loaded
+    }
+    .donde = row that is no data
+    .arreglo = if it is data, complete it; if not, you can delete it: totals are computed by the portal
+E0418 = the column of “{ $etiqueta }” has dates like { $valor }: it is not known which is the day and which the month
+    .donde = date that can be read in two ways
+    .arreglo = write in the sidecar fechas = "dia/mes/año", or fechas = "mes/dia/año"
+E0419 = there is nothing in the table
+    .donde = empty table
+    .arreglo = check that you saved the right sheet; if the table is not needed, delete it together with its sidecar
+E0420 = no column fills the required field “{ $etiqueta }” ({ $campo })
+    .donde = a column is missing
+    .arreglo = say in [columnas] which column it is; if it is the same in every row, put it in [constantes]: { $campo } = "…"
+E0421 = there { $veces ->
+        [one] is one more cell
+       *[other] are { $veces } more cells
+    } of this column with the problem { $codigo }, from here on
+    .donde = and those that follow
+    .arreglo = correct the whole column in the spreadsheet, or explain its values in [valores] of the sidecar
+E0422 = the sidecar describes another table already, “{ $archivo }”, and this one is not read
+    .donde = second table
+    .arreglo = keep one of the two, or give this one another name and its own sidecar
+E0423 = the row is not loaded: “{ $patron }” gives no identifier
+    .donde = row without an identifier
+    .arreglo = fill in the fields of the pattern in the row, or change id in the sidecar to fields that all rows have
 
 ## Accessibility
 

@@ -56,6 +56,12 @@ resumen-hallazgos = { $errores ->
 
 ## Hints
 
+mismo-valor = there { $veces ->
+        [one] is one more cell like this
+       *[other] are { $veces } more cells like this
+    } in this column
+hoja-y-celda = sheet “{ $hoja }”, cell { $celda }
+decimales-con-punto = if the table uses a decimal point and commas for thousands, put in the sidecar: decimales = "punto"
 quiso-decir = did you mean “{ $nombre }”?
 nombre-propuesto = a name that works: { $nombre }
 parece-windows-1252 = it looks like Windows-1252: here “{ $letra }” was meant

@@ -157,6 +157,77 @@ E0405 = en la tabla hay unas comillas que se abren y no se cierran
 E0406 = la ficha de la tabla no sirve: { $detalle }
     .donde = ficha inválida
     .arreglo = la ficha dice qué columna llena cada campo: [columnas] y debajo "VALOR TOTAL" = "valor_total"
+E0407 = la tabla no está en UTF-8: se leyó como Windows-1252, así que aquí dice «{ $letra }»
+    .donde = primera letra que no es UTF-8
+    .arreglo = si las tildes se ven bien, ponga codificacion = "windows-1252" en la ficha; o guárdela como «CSV UTF-8 (delimitado por comas)»
+E0408 = { $motivo ->
+        [formato] este formato de hoja de cálculo no se lee
+        [clave] el libro tiene contraseña o es de un formato anterior a .xlsx
+        [vacio] el libro no tiene ninguna hoja visible con datos
+       *[otro] el libro está dañado o no es de Excel
+    }
+    .donde = libro que no se lee
+    .arreglo = ábralo y guárdelo de nuevo como «Libro de Excel (.xlsx)», sin contraseña, o como «CSV UTF-8»
+E0409 = el libro ocupa más de { $limite } MB al abrirse
+    .donde = libro demasiado grande
+    .arreglo = pártalo, por ejemplo un libro por año, o guarde la hoja como «CSV UTF-8»
+E0410 = { $hoja ->
+        [vacia] el libro tiene varias hojas con datos y la ficha no dice cuál
+       *[otra] el libro no tiene la hoja «{ $hoja }»
+    }
+    .donde = hoja por escoger
+    .arreglo = escriba en la ficha hoja = "…" con una de estas: { $hojas }
+E0411 = la celda de «{ $etiqueta }» tiene el error de una fórmula: { $valor }
+    .donde = error de fórmula
+    .arreglo = corrija la fórmula en la hoja de cálculo y guárdela otra vez, o escriba el valor
+E0412 = la celda de «{ $etiqueta }» no trae el dato sino lo que cabía en la pantalla: { $valor }
+    .donde = dato recortado
+    .arreglo = en la hoja de cálculo ensanche la columna, déle formato de texto o de número sin decimales, y guarde otra vez
+E0413 = hay celdas combinadas entre los datos ({ $celdas }) y no se sabe si el valor es de cada fila
+    .donde = celdas combinadas
+    .arreglo = sepárelas y escriba el valor en cada fila; si vale para todas, ponga repetir_combinadas = true en la ficha
+E0414 = se tomó como encabezado la fila { $fila } de la tabla{ $filas ->
+        [one] {""}
+       *[other] {" "}y la siguiente
+    }
+    .donde = encabezado reconocido
+    .arreglo = si es correcto, escríbalo en la ficha: encabezado = { $fila }{ $filas ->
+        [one] {""}
+       *[other] {" "}y filas_encabezado = { $filas }
+    }
+E0415 = hay otra columna con este nombre; esta se llama aquí «{ $columna }»
+    .donde = nombre repetido
+    .arreglo = diga en la ficha qué hacer con ella: "{ $columna }" = "campo" en [columnas], o póngala en ocultar
+E0416 = una columna sin nombre tiene datos, que no se publican
+    .donde = primer dato
+    .arreglo = póngale nombre en el encabezado y dígalo en la ficha, o borre la columna
+E0417 = { $motivo ->
+        [total] la fila es un total y no se carga
+       *[nota] la fila es una nota al pie y no se carga
+    }
+    .donde = fila que no es un dato
+    .arreglo = si es un dato, complétela; si no, puede borrarla: los totales los calcula el portal
+E0418 = en la columna de «{ $etiqueta }» hay fechas como { $valor }: no se sabe cuál es el día y cuál el mes
+    .donde = fecha que se puede leer de dos maneras
+    .arreglo = escriba en la ficha fechas = "dia/mes/año", o fechas = "mes/dia/año"
+E0419 = la tabla no tiene nada
+    .donde = tabla vacía
+    .arreglo = revise que guardó la hoja correcta; si la tabla sobra, bórrela junto con su ficha
+E0420 = ninguna columna llena el campo obligatorio «{ $etiqueta }» ({ $campo })
+    .donde = falta una columna
+    .arreglo = diga en [columnas] qué columna es; si vale lo mismo en todas las filas, póngalo en [constantes]: { $campo } = "…"
+E0421 = hay { $veces ->
+        [one] otra celda
+       *[other] otras { $veces } celdas
+    } de esta columna con el problema { $codigo }, desde aquí
+    .donde = y las que siguen
+    .arreglo = corrija toda la columna en la hoja de cálculo, o explique sus valores en [valores] de la ficha
+E0422 = la ficha ya describe otra tabla, «{ $archivo }», y esta no se lee
+    .donde = segunda tabla
+    .arreglo = deje una de las dos, o dé a esta otro nombre y su propia ficha
+E0423 = la fila no se carga: con «{ $patron }» no resulta un identificador
+    .donde = fila sin identificador
+    .arreglo = complete en la fila los campos del patrón, o cambie id en la ficha por campos que todas las filas tengan
 
 ## Accesibilidad
 

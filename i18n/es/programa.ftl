@@ -56,6 +56,12 @@ resumen-hallazgos = { $errores ->
 
 ## Pistas
 
+mismo-valor = { $veces ->
+        [one] hay otra celda igual en esta columna
+       *[other] hay otras { $veces } celdas iguales en esta columna
+    }
+hoja-y-celda = hoja «{ $hoja }», celda { $celda }
+decimales-con-punto = si la tabla usa punto decimal y coma de miles, ponga en la ficha: decimales = "punto"
 quiso-decir = ¿quiso decir «{ $nombre }»?
 nombre-propuesto = un nombre que sirve: { $nombre }
 parece-windows-1252 = parece guardado en Windows-1252: aquí debía ir «{ $letra }»

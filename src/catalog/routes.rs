@@ -66,7 +66,7 @@ fn route_place(catalog: &Catalog, id: DocId) -> Place {
 fn path(catalog: &Catalog, id: DocId) -> Option<String> {
     let doc = catalog.doc(id);
     let kind = catalog.schema.kind(doc.kind);
-    if !kind.pages {
+    if !kind.pages || !doc.page {
         return None;
     }
     if let Some(route) = catalog.text(id, "ruta") {
@@ -141,7 +141,7 @@ fn anchors(catalog: &mut Catalog) {
         .collect();
     for n in 0..catalog.docs.len() {
         let (kind, lang) = (catalog.docs[n].kind, catalog.docs[n].lang);
-        if catalog.schema.kind(kind).pages {
+        if catalog.schema.kind(kind).pages && catalog.docs[n].page {
             continue;
         }
         let Some((_, section)) = listing.iter().find(|(listed, _)| *listed == kind) else {

@@ -199,12 +199,9 @@ fn texts(host: &dyn Host, build: &Build) -> FxHashMap<SourceId, Arc<str>> {
         .iter()
         .flat_map(|finding| finding.place.iter().chain(&finding.secondary));
     for place in places {
-        texts.entry(place.source).or_insert_with(|| {
-            let bytes = host
-                .read(&build.scan.file(place.source).path)
-                .unwrap_or_default();
-            String::from_utf8_lossy(&bytes).into()
-        });
+        texts
+            .entry(place.source)
+            .or_insert_with(|| build.text(host, place.source).into());
     }
     texts
 }

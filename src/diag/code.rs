@@ -114,6 +114,40 @@ codes! {
     TABLE_QUOTES = "E0405", Error;
     /// A sidecar that cannot be used.
     SIDECAR = "E0406", Error;
+    /// A table whose encoding was guessed.
+    TABLE_ENCODING = "E0407", Advice;
+    /// A workbook that cannot be read.
+    WORKBOOK = "E0408", Error;
+    /// A workbook that unpacks to too much.
+    WORKBOOK_TOO_LARGE = "E0409", Error;
+    /// A sheet that is not there, or several of which none is chosen.
+    SHEET = "E0410", Error;
+    /// A cell with the error of a formula.
+    CELL_ERROR = "E0411", Error;
+    /// A cell that a spreadsheet wrote shortened.
+    CELL_CUT = "E0412", Error;
+    /// Merged cells in rows of data.
+    MERGED_CELLS = "E0413", Error;
+    /// A header that does not begin the table, or has two rows, and was recognised.
+    HEADER_FOUND = "E0414", Advice;
+    /// A column whose name another column has.
+    COLUMN_REPEATED = "E0415", Error;
+    /// A column with data and no name.
+    COLUMN_UNNAMED = "E0416", Warning;
+    /// A row that is a total or a note, and is left out.
+    ROW_NO_DATA = "E0417", Warning;
+    /// Dates whose day and month cannot be told apart.
+    DATE_AMBIGUOUS = "E0418", Error;
+    /// A table with nothing in it.
+    TABLE_EMPTY = "E0419", Error;
+    /// A required field that no column fills.
+    FIELD_UNFILLED = "E0420", Error;
+    /// More cells with a mistake that was told already.
+    MORE_CELLS = "E0421", Error;
+    /// A second table beside one sidecar.
+    TABLE_TWICE = "E0422", Error;
+    /// A row without what its id is made of.
+    ROW_WITHOUT_ID = "E0423", Error;
     /// Audio or video without captions or transcript.
     CAPTIONS = "E0501", Error;
     /// An image without alternative text.

@@ -3,6 +3,8 @@
 //! What cannot be read is a finding; only the theme's and the published files' absence is a fault.
 
 use super::*;
+use crate::schema::KindId;
+use crate::table::{self, Reading, Table};
 
 /// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
 fn text(host: &dyn Host, scan: &Scan, source: SourceId, findings: &mut Findings) -> Option<String> {
@@ -110,6 +112,35 @@ pub(super) fn theme_files(host: &dyn Host, scan: &Scan) -> Result<Vec<Own>, Faul
     Ok(own)
 }
 
+/// What one file gave.
+#[derive(Default)]
+struct Parsed {
+    docs: Vec<Document>,
+    findings: Findings,
+    facets: Option<(KindId, Vec<Arc<str>>)>,
+    table: Option<(SourceId, Reading)>,
+}
+
+impl Parsed {
+    fn told(findings: Findings) -> Parsed {
+        Parsed {
+            findings,
+            ..Parsed::default()
+        }
+    }
+}
+
+/// What all files gave.
+#[derive(Default)]
+pub(super) struct Content {
+    /// Entries and rows, in the order of paths.
+    pub(super) docs: Vec<Document>,
+    /// Facets that sidecars ask for.
+    pub(super) facets: Vec<(KindId, Vec<Arc<str>>)>,
+    /// How each table was read.
+    pub(super) tables: FxHashMap<SourceId, Reading>,
+}
+
 /// Parses all content, file by file, in parallel; the order of documents is that of paths.
 pub(super) fn documents(
     host: &dyn Host,
@@ -117,24 +148,26 @@ pub(super) fn documents(
     schema: &Schema,
     config: &Config,
     findings: &mut Findings,
-) -> Result<Vec<Document>, Fault> {
+) -> Result<Content, Fault> {
     let languages: Vec<Arc<str>> = config
         .languages
         .iter()
         .map(|language| language.tag.clone())
         .collect();
     let sources: Vec<SourceId> = scan.sources().map(|(source, _)| source).collect();
-    let parsed: Vec<(Vec<Document>, Findings)> = sources
+    let parsed: Vec<Parsed> = sources
         .par_iter()
         .with_min_len(16)
         .map(|&source| document(host, scan, schema, &languages, source))
         .collect();
-    let mut docs = Vec::with_capacity(parsed.len());
-    for (some, found) in parsed {
-        docs.extend(some);
-        findings.extend(found);
+    let mut content = Content::default();
+    for one in parsed {
+        content.docs.extend(one.docs);
+        content.facets.extend(one.facets);
+        content.tables.extend(one.table);
+        findings.extend(one.findings);
     }
-    Ok(docs)
+    Ok(content)
 }
 
 fn document(
@@ -143,7 +176,7 @@ fn document(
     schema: &Schema,
     languages: &[Arc<str>],
     source: SourceId,
-) -> (Vec<Document>, Findings) {
+) -> Parsed {
     let file = scan.file(source);
     let mut findings = Findings::new();
     let kind_of = |folder: &str, findings: &mut Findings| {
@@ -165,10 +198,10 @@ fn document(
             markdown,
         } => {
             let Some(kind) = kind_of(folder, &mut findings) else {
-                return (Vec::new(), findings);
+                return Parsed::told(findings);
             };
             let Some(text) = text(host, scan, source, &mut findings) else {
-                return (Vec::new(), findings);
+                return Parsed::told(findings);
             };
             let context = EntryContext {
                 schema,
@@ -179,42 +212,139 @@ fn document(
             };
             let (document, found) = parse::entry(&text, *markdown, context);
             findings.extend(found);
-            (document.into_iter().collect(), findings)
+            Parsed {
+                docs: document.into_iter().collect(),
+                findings,
+                ..Parsed::default()
+            }
         }
-        Purpose::Sidecar { folder, table } => {
+        Purpose::Sidecar { folder, base } => {
             let Some(kind) = kind_of(folder, &mut findings) else {
-                return (Vec::new(), findings);
+                return Parsed::told(findings);
             };
-            let Some(rows) = scan.find(table) else {
+            let Some(rows) = table_beside(scan, base) else {
                 findings.push(
                     Diagnostic::on(code::TABLE_ALONE, file.path.clone())
-                        .arg("archivo", table.clone()),
+                        .arg("archivo", format!("{base}.csv")),
                 );
-                return (Vec::new(), findings);
+                return Parsed::told(findings);
             };
-            let Some(text_) = text(host, scan, source, &mut findings) else {
-                return (Vec::new(), findings);
+            let Some(text) = text(host, scan, source, &mut findings) else {
+                return Parsed::told(findings);
             };
-            let (sidecar, found) = parse::sidecar(&text_, schema.kind(kind), source);
+            let (sidecar, found) = parse::sidecar(&text, schema.kind(kind), source);
             findings.extend(found);
-            let (Some(sidecar), Some(body)) = (sidecar, text(host, scan, rows, &mut findings))
-            else {
-                return (Vec::new(), findings);
+            let Some(sidecar) = sidecar else {
+                return Parsed::told(findings);
             };
-            let (docs, found) = parse::rows(&body, &sidecar, schema.kind(kind), kind, rows);
-            findings.extend(found);
-            (docs, findings)
+            let reading = sidecar.reading.clone();
+            let mut parsed = Parsed::default();
+            if let Some(table) = table(host, scan, rows, &reading, &mut findings) {
+                let (docs, found) = parse::rows(&table, &sidecar, schema.kind(kind), kind, rows);
+                findings.extend(found);
+                parsed.docs = docs;
+            }
+            parsed.facets = sidecar.facets.map(|facets| (kind, facets));
+            parsed.table = Some((rows, reading));
+            parsed.findings = findings;
+            parsed
         }
         Purpose::Table { .. } => {
-            let sidecar = format!("{}.tabla.toml", file.path.trim_end_matches(".csv"));
+            let base = file.path.rsplit_once('.').map_or("", |(base, _)| base);
+            let sidecar = format!("{base}.tabla.toml");
             if scan.find(&sidecar).is_none() {
                 findings.push(
                     Diagnostic::on(code::TABLE_ALONE, file.path.clone()).arg("archivo", sidecar),
                 );
+            } else if let Some(read) = table_beside(scan, base)
+                && read != source
+            {
+                findings.push(
+                    Diagnostic::on(code::TABLE_TWICE, file.path.clone())
+                        .arg("archivo", scan.file(read).path.clone()),
+                );
             }
-            (Vec::new(), findings)
+            Parsed::told(findings)
         }
-        _ => (Vec::new(), findings),
+        _ => Parsed::told(findings),
+    }
+}
+
+/// The table that a sidecar describes: the first that is there, in the order of [`table::ENDINGS`].
+fn table_beside(scan: &Scan, base: &str) -> Option<SourceId> {
+    let endings = table::ENDINGS.iter().chain(&table::REFUSED);
+    endings
+        .map(|ending| scan.find(&format!("{base}.{ending}")))
+        .find_map(|found| found)
+}
+
+/// A table as text; why it cannot be read is a finding.
+fn table(
+    host: &dyn Host,
+    scan: &Scan,
+    source: SourceId,
+    reading: &Reading,
+    findings: &mut Findings,
+) -> Option<Table> {
+    let path = &scan.file(source).path;
+    let Ok(bytes) = host.read(path) else {
+        findings.push(Diagnostic::on(code::UNREADABLE, path.clone()));
+        return None;
+    };
+    match table::read(bytes, path, reading, source) {
+        Ok((table, found)) => {
+            findings.extend(found);
+            Some(table)
+        }
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
+}
+
+/// The text that the spans of a source point into: the file's own, or a table's as it was read.
+pub(super) fn source_text(
+    host: &dyn Host,
+    scan: &Scan,
+    tables: &FxHashMap<SourceId, Reading>,
+    source: SourceId,
+) -> String {
+    if let Some(reading) = tables.get(&source)
+        && let Some(table) = table(host, scan, source, reading, &mut Findings::new())
+    {
+        return table.text;
+    }
+    let bytes = host.read(&scan.file(source).path).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Says of every finding in a workbook in which sheet and cell it is, as the spreadsheet names them.
+pub(super) fn name_cells(
+    host: &dyn Host,
+    scan: &Scan,
+    tables: &FxHashMap<SourceId, Reading>,
+    findings: &mut Findings,
+) {
+    let mut read: FxHashMap<SourceId, Option<Table>> = FxHashMap::default();
+    for finding in findings {
+        let Some(place) = finding.place else { continue };
+        let Some(reading) = tables.get(&place.source) else {
+            continue;
+        };
+        let table = read.entry(place.source).or_insert_with(|| {
+            table(host, scan, place.source, reading, &mut Findings::new())
+                .filter(|table| table.sheet.is_some())
+        });
+        let Some(Table { text, sheet: Some(sheet), .. }) = table else {
+            continue;
+        };
+        let start = place.span.start as usize;
+        let cell = table::cell_at(text, start);
+        finding.hints.push(diag::Message {
+            id: "hoja-y-celda",
+            args: vec![("hoja", sheet.as_str().into()), ("celda", cell.into())],
+        });
     }
 }
 

@@ -170,6 +170,8 @@ pub struct Document {
     pub span: Span,
     /// Whether it is a row of a table.
     pub row: bool,
+    /// Whether it has a page, if its kind has.
+    pub page: bool,
     /// Its fields.
     pub fields: Record,
     /// Its Markdown body.

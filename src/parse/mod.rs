@@ -18,7 +18,7 @@ pub use decode::decode;
 pub use front::{Front, split};
 pub(crate) use record::Reader;
 pub use slug::slug;
-pub use table::{Sidecar, rows, sidecar};
+pub use table::{DateOrder, Sidecar, rows, sidecar};
 
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record};
@@ -82,6 +82,7 @@ pub fn entry(
         source: context.source,
         span: Span::new(0, text.len()),
         row: false,
+        page: true,
         fields,
         body,
     };

@@ -25,16 +25,6 @@ pub(crate) struct Reader<'f> {
 /// A parsed TOML table.
 pub(super) type Table<'t> = TomlSpanned<DeTable<'t>>;
 
-/// Parses TOML without a schema; syntax errors are findings.
-pub(super) fn table_of<'t>(
-    text: &'t str,
-    offset: usize,
-    source: SourceId,
-    findings: &mut Findings,
-) -> Option<Table<'t>> {
-    Reader::new(source, findings).parse(text, offset)
-}
-
 impl<'f> Reader<'f> {
     /// A reader of one file.
     pub(crate) fn new(source: SourceId, findings: &'f mut Findings) -> Reader<'f> {

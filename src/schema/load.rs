@@ -19,6 +19,9 @@ static FILE_FORMS: LazyLock<[Vec<Field>; 3]> = LazyLock::new(|| {
     ]
 });
 
+static SIDECAR_FORM: LazyLock<Vec<Field>> =
+    LazyLock::new(|| form(include_str!("forms/ficha.toml")));
+
 /// The fields of a type that names a file; none for other types.
 pub fn file_form(ty: &FieldType) -> &'static [Field] {
     match ty {
@@ -27,6 +30,15 @@ pub fn file_form(ty: &FieldType) -> &'static [Field] {
         FieldType::Media => &FILE_FORMS[2],
         _ => &[],
     }
+}
+
+/// The form of a table's sidecar; its `constantes` take the fields of the table's kind.
+pub fn sidecar_form(kind: &Kind) -> Vec<Field> {
+    let mut fields = SIDECAR_FORM.clone();
+    for field in fields.iter_mut().filter(|field| &*field.name == "constantes") {
+        field.ty = FieldType::Record(kind.fields.clone());
+    }
+    fields
 }
 
 /// The form of `portal.toml`.
@@ -384,6 +396,7 @@ fn simple(name: &str, parts: Parts) -> Option<FieldType> {
         "image" => FieldType::Image,
         "media" => FieldType::Media,
         "record" => FieldType::Record(parts.children),
+        "map" => FieldType::Map(Box::new(FieldType::Text)),
         _ => return None,
     })
 }

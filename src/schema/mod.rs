@@ -10,7 +10,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-pub use load::{download_form, embedded, file_form, load, portal_form};
+pub use load::{download_form, embedded, file_form, load, portal_form, sidecar_form};
 
 /// Number of a kind within a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -248,6 +248,15 @@ impl Schema {
     /// A kind by its folder.
     pub fn in_folder(&self, folder: &str) -> Option<KindId> {
         self.by_folder.get(folder).copied()
+    }
+
+    /// Makes these fields the facets of a kind, in place of those that its declaration names: the sidecar of a table
+    /// knows what can be told apart in it.
+    pub fn set_facets(&mut self, id: KindId, names: &[Arc<str>]) {
+        for field in &mut self.kinds[usize::from(id.0)].fields {
+            field.facet = names.contains(&field.name);
+            field.card |= field.facet;
+        }
     }
 
     /// Adds a kind; one of the same name is replaced (a portal may redeclare a kind).

@@ -13,3 +13,5 @@ mod portal;
 mod properties;
 mod rests;
 mod suin;
+mod tables;
+mod workbook;

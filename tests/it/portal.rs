@@ -158,12 +158,10 @@ pub(crate) fn errors(build: &Build, host: &dyn Host) -> Vec<String> {
         .map(|finding| match (finding.place, &finding.path) {
             (Some(place), _) => {
                 let path = path_of(build, place.source);
-                let bytes = host.read(path).expect("a source can be read again");
-                let text = String::from_utf8_lossy(&bytes);
-                let position = Lines::new(&text).position(place.span.start as usize);
                 format!(
-                    "{} {path}:{}:{}",
-                    finding.code.id, position.line, position.column
+                    "{} {path}:{}",
+                    finding.code.id,
+                    position(build, host, finding)
                 )
             }
             (None, path) => format!(
@@ -173,6 +171,20 @@ pub(crate) fn errors(build: &Build, host: &dyn Host) -> Vec<String> {
             ),
         })
         .collect()
+}
+
+/// Line and column of a finding; nothing if it has no place.
+pub(crate) fn position(
+    build: &Build,
+    host: &dyn Host,
+    finding: &vitrina::diag::Diagnostic,
+) -> String {
+    let Some(place) = finding.place else {
+        return String::new();
+    };
+    let text = build.text(host, place.source);
+    let position = Lines::new(&text).position(place.span.start as usize);
+    format!("{}:{}", position.line, position.column)
 }
 
 /// The path of a source.

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use vitrina::diag::Findings;
 use vitrina::parse::{self, EntryContext};
 use vitrina::schema::{self, Schema};
+use vitrina::table::Table;
 use vitrina::text::SourceId;
 
 const SOURCE: SourceId = SourceId(7);
@@ -134,11 +135,12 @@ proptest! {
     fn tables(rows in pieces(), bom: bool, sign in prop::sample::select(vec![";", ",", "\t"])) {
         let schema = schema();
         let id = schema.named("puntaje").expect("the kind is known");
-        let sidecar = "id = \"{fase}-{orden}\"\n[columnas]\n\"FASE\" = \"fase\"\n\"ORDEN\" = \"orden\"\n\"N\" = \"nombre\"\n[valores]\nresumen = \"uno\"\n";
+        let sidecar = "id = \"{fase}-{orden}\"\n[columnas]\n\"FASE\" = \"fase\"\n\"ORDEN\" = \"orden\"\n\"N\" = \"nombre\"\n[constantes]\nresumen = \"uno\"\n";
         let (sidecar, _) = parse::sidecar(sidecar, schema.kind(id), SOURCE);
         let header = ["FASE", "ORDEN", "N"].join(sign);
         let text = format!("{}{header}\n{rows}", if bom { "\u{feff}" } else { "" });
-        let (documents, findings) = parse::rows(&text, &sidecar.expect("a good sidecar"), schema.kind(id), id, SOURCE);
+        let table = Table { text: text.clone(), ..Table::default() };
+        let (documents, findings) = parse::rows(&table, &sidecar.expect("a good sidecar"), schema.kind(id), id, SOURCE);
         places(&text, &findings)?;
         for document in documents {
             prop_assert!(text.get(document.span.range()).is_some(), "a row at {:?}", document.span);

@@ -1,0 +1,241 @@
+//! Tables as content: workbooks and CSV files as spreadsheets and exports really write them.
+
+use vitrina::diag::{Arg, Diagnostic, Severity};
+use vitrina::engine::Build;
+use vitrina::host::memory::MemoryHost;
+use vitrina::model::Value;
+
+use crate::portal;
+use crate::workbook::{Book, Cell, Sheet, t, texts};
+
+/// A kind with a field of each type that tables hold.
+const KIND: &str = r#"
+name = "obra"
+folder = "obras"
+label = { es = "Obra" }
+plural = { es = "Obras" }
+help = { es = "Una obra." }
+title = "nombre"
+section = "noticias"
+pages = true
+body = "none"
+
+[[fields]]
+name = "codigo"
+type = "text"
+required = true
+label = { es = "Código" }
+
+[[fields]]
+name = "nombre"
+type = "text"
+required = true
+label = { es = "Nombre" }
+card = true
+
+[[fields]]
+name = "valor"
+type = "pesos"
+label = { es = "Valor" }
+
+[[fields]]
+name = "avance"
+type = "decimal"
+label = { es = "Avance" }
+
+[[fields]]
+name = "inicio"
+type = "date"
+label = { es = "Inicio" }
+
+[[fields]]
+name = "estado"
+type = "choice"
+label = { es = "Estado" }
+facet = true
+options = [
+  { value = "en_ejecucion", label = { es = "En ejecución", en = "In progress" } },
+  { value = "terminada", label = { es = "Terminada", en = "Finished" } },
+]
+
+[[fields]]
+name = "vigencia"
+type = "integer"
+label = { es = "Vigencia" }
+
+[[fields]]
+name = "cedula"
+type = "text"
+personal = true
+label = { es = "Cédula" }
+"#;
+
+const SIDECAR: &str = "id = \"{codigo}\"\nocultar = [\"Cédula\"]\n[columnas]\n\"Código\" = \"codigo\"\n\"Nombre de la obra\" = \"nombre\"\n\"Valor\" = \"valor\"\n\"Avance (%)\" = \"avance\"\n\"Fecha de inicio\" = \"inicio\"\n\"Estado\" = \"estado\"\n";
+
+const HEADER: [&str; 7] = [
+    "CODIGO", "NOMBRE DE LA OBRA", "VALOR", "AVANCE (%)", "FECHA DE INICIO", "ESTADO", "CEDULA",
+];
+
+/// The small portal with the kind, and a table beside a sidecar.
+fn host(file: &str, bytes: impl AsRef<[u8]>, sidecar: &str) -> MemoryHost {
+    let mut host = portal::small();
+    host.write("content/_tipos/obra.toml", KIND);
+    host.write(&format!("content/obras/{file}"), bytes.as_ref());
+    host.write("content/obras/t.tabla.toml", sidecar);
+    portal::stamp(&mut host);
+    host
+}
+
+/// All findings in the table's folder, as `CODE line:column`, in order.
+fn told(host: &MemoryHost) -> (Build, Vec<String>) {
+    let (build, _) = portal::build(host);
+    let lines = build.findings.iter().filter_map(|finding| {
+        let path = finding.place.map_or_else(
+            || finding.path.clone().unwrap_or_default(),
+            |place| build.scan.file(place.source).path.clone(),
+        );
+        path.starts_with("content/obras/").then(|| {
+            let place = portal::position(&build, host, finding);
+            format!("{} {place}", finding.code.id)
+        })
+    });
+    let lines = lines.collect();
+    (build, lines)
+}
+
+fn value<'b>(build: &'b Build, id: &str, field: &str) -> Option<&'b Value> {
+    let entry = build.catalog.find("obra", id)?;
+    build.catalog.doc(build.catalog.source(entry)).fields.get(field)
+}
+
+fn text<'b>(build: &'b Build, id: &str, field: &str) -> &'b str {
+    value(build, id, field).and_then(Value::as_text).unwrap_or_default()
+}
+
+fn finding<'b>(build: &'b Build, code: &str) -> &'b Diagnostic {
+    let mut found = build.findings.iter().filter(|one| one.code.id == code);
+    let one = found.next().unwrap_or_else(|| panic!("no {code}"));
+    assert!(found.next().is_none(), "{code} is told twice");
+    one
+}
+
+fn date(year: i16, month: i8, day: i8) -> Value {
+    Value::Date(jiff::civil::date(year, month, day))
+}
+
+#[test]
+fn a_workbook_is_content() {
+    let mut rows = vec![texts(&HEADER)];
+    rows.push(vec![
+        t("OB-01"),
+        Cell::Inline("Puente sobre el río"),
+        Cell::Number(1_234_567.0),
+        Cell::Number(45.5),
+        Cell::Date(44_259.0),
+        t("En ejecución"),
+        Cell::Number(1_120_000_000.0),
+    ]);
+    rows.push(vec![
+        Cell::Number(12.0),
+        t("Escuela\nrural; \"la nueva\""),
+        Cell::Formula("SUM(C2:C2)", 7_654_321.0),
+        Cell::Number(0.1 + 0.2),
+        Cell::Date(44_259.395_833_333),
+        t("TERMINADA"),
+        Cell::None,
+    ]);
+    let book = Book::of("Obras", rows);
+    let host = host("t.xlsx", book.bytes(), SIDECAR);
+    let (build, told) = told(&host);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(text(&build, "ob-01", "nombre"), "Puente sobre el río");
+    assert_eq!(value(&build, "ob-01", "valor"), Some(&Value::Integer(1_234_567)));
+    assert_eq!(value(&build, "ob-01", "avance"), Some(&Value::Decimal(45.5)));
+    assert_eq!(value(&build, "ob-01", "inicio"), Some(&date(2021, 3, 4)));
+    assert_eq!(text(&build, "ob-01", "estado"), "en_ejecucion");
+    assert_eq!(text(&build, "12", "nombre"), "Escuela rural; \"la nueva\"");
+    assert_eq!(value(&build, "12", "valor"), Some(&Value::Integer(7_654_321)));
+    assert_eq!(value(&build, "12", "avance"), Some(&Value::Decimal(0.3)));
+    assert_eq!(value(&build, "12", "inicio"), Some(&date(2021, 3, 4)));
+    // What is hidden is nowhere in the site.
+    let (_, files) = portal::build(&host);
+    let shown = files.values().any(|bytes| {
+        memchr::memmem::find(bytes, b"1120000000").is_some()
+    });
+    assert!(!shown, "a hidden column is published");
+}
+
+#[test]
+fn a_finding_in_a_workbook_names_line_column_sheet_and_cell() {
+    let mut rows = vec![texts(&HEADER)];
+    rows.push(vec![t("A"), t("Uno"), t("mucho")]);
+    rows.push(vec![]);
+    rows.push(vec![t("B"), t("Dos"), Cell::None, Cell::None, Cell::None, Cell::Error("#N/A")]);
+    let host = host("t.xlsx", Book::of("Obras 2026", rows).bytes(), SIDECAR);
+    let (build, told) = told(&host);
+    assert_eq!(told, ["E0214 2:7", "E0411 4:10"]);
+    let hints = &finding(&build, "E0411").hints;
+    let hint = hints.iter().find(|hint| hint.id == "hoja-y-celda").expect("it says the cell");
+    let args: Vec<&Arg> = hint.args.iter().map(|(_, arg)| arg).collect();
+    assert_eq!(args, [&Arg::from("Obras 2026"), &Arg::from("F4")]);
+    let place = finding(&build, "E0411").place.expect("it has a place");
+    let line = build.text(&host, place.source);
+    assert_eq!(line.lines().nth(3), Some("B;Dos;;;;#N/A"));
+}
+
+#[test]
+fn days_of_old_macintosh_workbooks() {
+    let rows = vec![
+        texts(&HEADER),
+        vec![t("A"), t("Uno"), Cell::None, Cell::None, Cell::Date(34_519.0)],
+    ];
+    let mut book = Book::of("Obras", rows);
+    book.since_1904 = true;
+    let (build, told) = told(&host("t.xlsx", book.bytes(), SIDECAR));
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(value(&build, "a", "inicio"), Some(&date(1998, 7, 5)));
+}
+
+#[test]
+fn the_sheet_is_the_one_with_data_or_the_one_that_is_named() {
+    let sheet = |name, code: &str| Sheet {
+        name,
+        rows: vec![texts(&HEADER), texts(&[code, "Uno"])],
+        ..Sheet::default()
+    };
+    let empty = Sheet { name: "Hoja2", ..Sheet::default() };
+    let hidden = Sheet { hidden: true, ..sheet("Borrador", "x") };
+    let mut book = Book { sheets: vec![empty, hidden, sheet("Contratos 2026", "a")], since_1904: false };
+    let (build, lines) = told(&host("t.xlsx", book.bytes(), SIDECAR));
+    assert_eq!(lines, Vec::<String>::new());
+    assert_eq!(text(&build, "a", "nombre"), "Uno");
+    book.sheets.push(sheet("Otra", "b"));
+    let (build, lines) = told(&host("t.xlsx", book.bytes(), SIDECAR));
+    assert_eq!(lines, ["E0410 "]);
+    let names = finding(&build, "E0410").args.iter().find(|(name, _)| *name == "hojas");
+    assert_eq!(names, Some(&("hojas", Arg::from("Contratos 2026, Otra"))));
+    let named = format!("hoja = \"CONTRATOS 2026\"\n{SIDECAR}");
+    let (build, lines) = told(&host("t.xlsx", book.bytes(), &named));
+    assert_eq!(lines, Vec::<String>::new());
+    assert!(value(&build, "a", "nombre").is_some() && value(&build, "b", "nombre").is_none());
+    let (_, lines) = told(&host("t.xlsx", book.bytes(), &format!("hoja = \"Otro\"\n{SIDECAR}")));
+    assert_eq!(lines, ["E0410 "]);
+}
+
+#[test]
+fn errors_are_findings_not_faults() {
+    let good = Book::of("a", vec![texts(&HEADER)]).bytes();
+    let cases: [(&str, Vec<u8>, &str); 6] = [
+        ("t.xlsx", b"no es un libro".to_vec(), "E0408 "),
+        ("t.xlsx", good[..good.len() / 2].to_vec(), "E0408 "),
+        ("t.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "E0408 "),
+        ("t.xlsx", Book::of("a", vec![]).bytes(), "E0408 "),
+        ("t.ods", good.clone(), "E0408 "),
+        ("t.csv", Vec::new(), "E0419 1:1"),
+    ];
+    for (n, (file, bytes, expected)) in cases.into_iter().enumerate() {
+        let (_, lines) = told(&host(file, bytes, SIDECAR));
+        assert_eq!(lines, [expected], "case {n}");
+    }
+    let _ = Severity::Error;
+}
