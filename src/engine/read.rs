@@ -336,7 +336,12 @@ pub(super) fn name_cells(
             table(host, scan, place.source, reading, &mut Findings::new())
                 .filter(|table| table.sheet.is_some())
         });
-        let Some(Table { text, sheet: Some(sheet), .. }) = table else {
+        let Some(Table {
+            text,
+            sheet: Some(sheet),
+            ..
+        }) = table
+        else {
             continue;
         };
         let start = place.span.start as usize;

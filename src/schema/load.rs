@@ -35,7 +35,10 @@ pub fn file_form(ty: &FieldType) -> &'static [Field] {
 /// The form of a table's sidecar; its `constantes` take the fields of the table's kind.
 pub fn sidecar_form(kind: &Kind) -> Vec<Field> {
     let mut fields = SIDECAR_FORM.clone();
-    for field in fields.iter_mut().filter(|field| &*field.name == "constantes") {
+    for field in fields
+        .iter_mut()
+        .filter(|field| &*field.name == "constantes")
+    {
         field.ty = FieldType::Record(kind.fields.clone());
     }
     fields

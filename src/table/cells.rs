@@ -208,11 +208,7 @@ mod tests {
         let text = "a;\"b;\"\"c\"\"\r\nd\";\n\r\n;;x";
         assert_eq!(
             texts(text),
-            [
-                vec!["a", "b;\"c\"\r\nd", ""],
-                vec![""],
-                vec!["", "", "x"]
-            ]
+            [vec!["a", "b;\"c\"\r\nd", ""], vec![""], vec!["", "", "x"]]
         );
     }
 

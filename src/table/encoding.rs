@@ -77,9 +77,43 @@ pub(super) fn decode(
 fn is_spanish(byte: u8) -> bool {
     matches!(
         windows_letter(byte),
-        'á' | 'é' | 'í' | 'ó' | 'ú' | 'ü' | 'ñ' | 'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ü' | 'Ñ' | '¿'
-            | '¡' | 'º' | 'ª' | '°' | '«' | '»' | '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '•'
-            | '€' | '½' | '²' | '³' | '·' | '´' | '\u{a0}' | '®' | '™'
+        'á' | 'é'
+            | 'í'
+            | 'ó'
+            | 'ú'
+            | 'ü'
+            | 'ñ'
+            | 'Á'
+            | 'É'
+            | 'Í'
+            | 'Ó'
+            | 'Ú'
+            | 'Ü'
+            | 'Ñ'
+            | '¿'
+            | '¡'
+            | 'º'
+            | 'ª'
+            | '°'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '–'
+            | '—'
+            | '…'
+            | '•'
+            | '€'
+            | '½'
+            | '²'
+            | '³'
+            | '·'
+            | '´'
+            | '\u{a0}'
+            | '®'
+            | '™'
     )
 }
 
@@ -134,10 +168,7 @@ mod tests {
         let spanish = b"A\xf1o;Direcci\xf3n \x96 Mocoa";
         let text = "Año;Dirección – Mocoa".to_owned();
         assert_eq!(read(spanish, None), Some((text.clone(), 1)));
-        assert_eq!(
-            read(spanish, Some(Encoding::Windows1252)),
-            Some((text, 0))
-        );
+        assert_eq!(read(spanish, Some(Encoding::Windows1252)), Some((text, 0)));
         // «año» in the code page of DOS: 0xa4 would be «¤».
         assert_eq!(read(b"a\xa4o", None), None);
         assert_eq!(read(spanish, Some(Encoding::Utf8)), None);

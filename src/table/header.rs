@@ -104,7 +104,7 @@ pub fn beginning(text: &str) -> (usize, Option<u8>) {
     match stated.map(str::as_bytes) {
         Some([separator]) if separator.is_ascii() => {
             let length = line.len();
-            let rest = text[start + length..].as_bytes();
+            let rest = &text.as_bytes()[start + length..];
             let end = match rest {
                 [b'\r', b'\n', ..] => 2,
                 [_, ..] => 1,
@@ -119,7 +119,7 @@ pub fn beginning(text: &str) -> (usize, Option<u8>) {
 fn with_separator(text: &str, start: usize, separator: u8, wanted: &Wanted) -> Option<Header> {
     let count = HEAD.max(wanted.row.unwrap_or(0) + 2);
     let rows: Vec<Row<'_>> = Cells::new(text, separator, start).take(count).collect();
-    let first = rows.iter().position(|row| !row.is_empty())?;
+    let first = rows.iter().position(|row| !is_blank(row))?;
     let made = |row: usize, height: usize| header(&rows, row, height, wanted, separator);
     if let Some(told) = wanted.row {
         let row = told.saturating_sub(1).min(rows.len() - 1);
@@ -128,11 +128,12 @@ fn with_separator(text: &str, start: usize, separator: u8, wanted: &Wanted) -> O
         return Some(header);
     }
     let mut best = made(first, 1);
-    for row in first..rows.len() {
-        for height in [1, 2] {
-            if wanted.rows.is_some_and(|told| told != height) || row + height > rows.len() {
-                continue;
-            }
+    // Two rows are a header only when they name more columns than any row alone.
+    for height in [1, 2] {
+        if wanted.rows.is_some_and(|told| told != height) {
+            continue;
+        }
+        for row in first..(rows.len() + 1).saturating_sub(height) {
             let header = made(row, height);
             if header.found > best.found {
                 best = header;
@@ -143,13 +144,7 @@ fn with_separator(text: &str, start: usize, separator: u8, wanted: &Wanted) -> O
     Some(best)
 }
 
-fn header(
-    rows: &[Row<'_>],
-    row: usize,
-    height: usize,
-    wanted: &Wanted,
-    separator: u8,
-) -> Header {
+fn header(rows: &[Row<'_>], row: usize, height: usize, wanted: &Wanted, separator: u8) -> Header {
     let height = height.clamp(1, rows.len() - row);
     let rows_of = &rows[row..row + height];
     let last = &rows_of[height - 1];
@@ -209,6 +204,14 @@ fn header(
         plain: false,
         found: matched.len(),
     }
+}
+
+/// Whether a row says nothing, whatever the separator is.
+fn is_blank(row: &Row<'_>) -> bool {
+    let nothing = |letter: char| {
+        letter.is_whitespace() || u8::try_from(letter).is_ok_and(|byte| SEPARATORS.contains(&byte))
+    };
+    row.cells.iter().all(|cell| cell.text.chars().all(nothing))
 }
 
 /// Cells of a row up to the last that says something.

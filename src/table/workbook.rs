@@ -9,7 +9,9 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{CellErrorType, DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{
+    CellErrorType, DataRef, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError,
+};
 
 use super::{Reading, Table, serial};
 use crate::diag::{Diagnostic, code};
@@ -55,7 +57,11 @@ impl From<XlsxError> for Problem {
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 /// Reads the sheet that is asked for, or the only one that has something in it.
-pub(super) fn read(bytes: Vec<u8>, path: &str, reading: &Reading) -> Result<Table, Box<Diagnostic>> {
+pub(super) fn read(
+    bytes: Vec<u8>,
+    path: &str,
+    reading: &Reading,
+) -> Result<Table, Box<Diagnostic>> {
     // A workbook is damaged in more ways than its reader foresees.
     let read = catch_unwind(AssertUnwindSafe(|| table(bytes, reading)));
     read.unwrap_or(Err(Problem::Damaged)).map_err(|problem| {
@@ -153,7 +159,9 @@ fn choose(book: &mut Book, reading: &Reading) -> Result<String, Problem> {
             .or_else(|| sheets.iter().find(|(name, _)| key(name) == key(asked)));
         return match found {
             Some((name, _)) => Ok(name.clone()),
-            None => Err(Problem::Sheet(sheets.into_iter().map(|(name, _)| name).collect())),
+            None => Err(Problem::Sheet(
+                sheets.into_iter().map(|(name, _)| name).collect(),
+            )),
         };
     }
     let mut full = Vec::new();

@@ -73,7 +73,13 @@ label = { es = "Cédula" }
 const SIDECAR: &str = "id = \"{codigo}\"\nocultar = [\"Cédula\"]\n[columnas]\n\"Código\" = \"codigo\"\n\"Nombre de la obra\" = \"nombre\"\n\"Valor\" = \"valor\"\n\"Avance (%)\" = \"avance\"\n\"Fecha de inicio\" = \"inicio\"\n\"Estado\" = \"estado\"\n";
 
 const HEADER: [&str; 7] = [
-    "CODIGO", "NOMBRE DE LA OBRA", "VALOR", "AVANCE (%)", "FECHA DE INICIO", "ESTADO", "CEDULA",
+    "CODIGO",
+    "NOMBRE DE LA OBRA",
+    "VALOR",
+    "AVANCE (%)",
+    "FECHA DE INICIO",
+    "ESTADO",
+    "CEDULA",
 ];
 
 /// The small portal with the kind, and a table beside a sidecar.
@@ -105,11 +111,17 @@ fn told(host: &MemoryHost) -> (Build, Vec<String>) {
 
 fn value<'b>(build: &'b Build, id: &str, field: &str) -> Option<&'b Value> {
     let entry = build.catalog.find("obra", id)?;
-    build.catalog.doc(build.catalog.source(entry)).fields.get(field)
+    build
+        .catalog
+        .doc(build.catalog.source(entry))
+        .fields
+        .get(field)
 }
 
 fn text<'b>(build: &'b Build, id: &str, field: &str) -> &'b str {
-    value(build, id, field).and_then(Value::as_text).unwrap_or_default()
+    value(build, id, field)
+        .and_then(Value::as_text)
+        .unwrap_or_default()
 }
 
 fn finding<'b>(build: &'b Build, code: &str) -> &'b Diagnostic {
@@ -149,19 +161,28 @@ fn a_workbook_is_content() {
     let (build, told) = told(&host);
     assert_eq!(told, Vec::<String>::new());
     assert_eq!(text(&build, "ob-01", "nombre"), "Puente sobre el río");
-    assert_eq!(value(&build, "ob-01", "valor"), Some(&Value::Integer(1_234_567)));
-    assert_eq!(value(&build, "ob-01", "avance"), Some(&Value::Decimal(45.5)));
+    assert_eq!(
+        value(&build, "ob-01", "valor"),
+        Some(&Value::Integer(1_234_567))
+    );
+    assert_eq!(
+        value(&build, "ob-01", "avance"),
+        Some(&Value::Decimal(45.5))
+    );
     assert_eq!(value(&build, "ob-01", "inicio"), Some(&date(2021, 3, 4)));
     assert_eq!(text(&build, "ob-01", "estado"), "en_ejecucion");
     assert_eq!(text(&build, "12", "nombre"), "Escuela rural; \"la nueva\"");
-    assert_eq!(value(&build, "12", "valor"), Some(&Value::Integer(7_654_321)));
+    assert_eq!(
+        value(&build, "12", "valor"),
+        Some(&Value::Integer(7_654_321))
+    );
     assert_eq!(value(&build, "12", "avance"), Some(&Value::Decimal(0.3)));
     assert_eq!(value(&build, "12", "inicio"), Some(&date(2021, 3, 4)));
     // What is hidden is nowhere in the site.
     let (_, files) = portal::build(&host);
-    let shown = files.values().any(|bytes| {
-        memchr::memmem::find(bytes, b"1120000000").is_some()
-    });
+    let shown = files
+        .values()
+        .any(|bytes| memchr::memmem::find(bytes, b"1120000000").is_some());
     assert!(!shown, "a hidden column is published");
 }
 
@@ -170,12 +191,22 @@ fn a_finding_in_a_workbook_names_line_column_sheet_and_cell() {
     let mut rows = vec![texts(&HEADER)];
     rows.push(vec![t("A"), t("Uno"), t("mucho")]);
     rows.push(vec![]);
-    rows.push(vec![t("B"), t("Dos"), Cell::None, Cell::None, Cell::None, Cell::Error("#N/A")]);
+    rows.push(vec![
+        t("B"),
+        t("Dos"),
+        Cell::None,
+        Cell::None,
+        Cell::None,
+        Cell::Error("#N/A"),
+    ]);
     let host = host("t.xlsx", Book::of("Obras 2026", rows).bytes(), SIDECAR);
     let (build, told) = told(&host);
     assert_eq!(told, ["E0214 2:7", "E0411 4:10"]);
     let hints = &finding(&build, "E0411").hints;
-    let hint = hints.iter().find(|hint| hint.id == "hoja-y-celda").expect("it says the cell");
+    let hint = hints
+        .iter()
+        .find(|hint| hint.id == "hoja-y-celda")
+        .expect("it says the cell");
     let args: Vec<&Arg> = hint.args.iter().map(|(_, arg)| arg).collect();
     assert_eq!(args, [&Arg::from("Obras 2026"), &Arg::from("F4")]);
     let place = finding(&build, "E0411").place.expect("it has a place");
@@ -187,7 +218,13 @@ fn a_finding_in_a_workbook_names_line_column_sheet_and_cell() {
 fn days_of_old_macintosh_workbooks() {
     let rows = vec![
         texts(&HEADER),
-        vec![t("A"), t("Uno"), Cell::None, Cell::None, Cell::Date(34_519.0)],
+        vec![
+            t("A"),
+            t("Uno"),
+            Cell::None,
+            Cell::None,
+            Cell::Date(34_519.0),
+        ],
     ];
     let mut book = Book::of("Obras", rows);
     book.since_1904 = true;
@@ -203,22 +240,38 @@ fn the_sheet_is_the_one_with_data_or_the_one_that_is_named() {
         rows: vec![texts(&HEADER), texts(&[code, "Uno"])],
         ..Sheet::default()
     };
-    let empty = Sheet { name: "Hoja2", ..Sheet::default() };
-    let hidden = Sheet { hidden: true, ..sheet("Borrador", "x") };
-    let mut book = Book { sheets: vec![empty, hidden, sheet("Contratos 2026", "a")], since_1904: false };
+    let empty = Sheet {
+        name: "Hoja2",
+        ..Sheet::default()
+    };
+    let hidden = Sheet {
+        hidden: true,
+        ..sheet("Borrador", "x")
+    };
+    let mut book = Book {
+        sheets: vec![empty, hidden, sheet("Contratos 2026", "a")],
+        since_1904: false,
+    };
     let (build, lines) = told(&host("t.xlsx", book.bytes(), SIDECAR));
     assert_eq!(lines, Vec::<String>::new());
     assert_eq!(text(&build, "a", "nombre"), "Uno");
     book.sheets.push(sheet("Otra", "b"));
     let (build, lines) = told(&host("t.xlsx", book.bytes(), SIDECAR));
     assert_eq!(lines, ["E0410 "]);
-    let names = finding(&build, "E0410").args.iter().find(|(name, _)| *name == "hojas");
+    let names = finding(&build, "E0410")
+        .args
+        .iter()
+        .find(|(name, _)| *name == "hojas");
     assert_eq!(names, Some(&("hojas", Arg::from("Contratos 2026, Otra"))));
     let named = format!("hoja = \"CONTRATOS 2026\"\n{SIDECAR}");
     let (build, lines) = told(&host("t.xlsx", book.bytes(), &named));
     assert_eq!(lines, Vec::<String>::new());
     assert!(value(&build, "a", "nombre").is_some() && value(&build, "b", "nombre").is_none());
-    let (_, lines) = told(&host("t.xlsx", book.bytes(), &format!("hoja = \"Otro\"\n{SIDECAR}")));
+    let (_, lines) = told(&host(
+        "t.xlsx",
+        book.bytes(),
+        &format!("hoja = \"Otro\"\n{SIDECAR}"),
+    ));
     assert_eq!(lines, ["E0410 "]);
 }
 
@@ -228,7 +281,11 @@ fn errors_are_findings_not_faults() {
     let cases: [(&str, Vec<u8>, &str); 6] = [
         ("t.xlsx", b"no es un libro".to_vec(), "E0408 "),
         ("t.xlsx", good[..good.len() / 2].to_vec(), "E0408 "),
-        ("t.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "E0408 "),
+        (
+            "t.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(),
+            "E0408 ",
+        ),
         ("t.xlsx", Book::of("a", vec![]).bytes(), "E0408 "),
         ("t.ods", good.clone(), "E0408 "),
         ("t.csv", Vec::new(), "E0419 1:1"),

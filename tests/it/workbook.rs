@@ -19,8 +19,6 @@ pub(crate) enum Cell {
     Date(f64),
     /// A formula and the value that was kept.
     Formula(&'static str, f64),
-    /// Yes or no.
-    Flag(bool),
     /// An error.
     Error(&'static str),
 }
@@ -116,9 +114,6 @@ impl Book {
                         Cell::Formula(formula, value) => {
                             format!("<c r=\"{at}\"><f>{formula}</f><v>{value}</v></c>")
                         }
-                        Cell::Flag(flag) => {
-                            format!("<c r=\"{at}\" t=\"b\"><v>{}</v></c>", u8::from(*flag))
-                        }
                         Cell::Error(error) => {
                             format!("<c r=\"{at}\" t=\"e\"><v>{error}</v></c>")
                         }
@@ -142,7 +137,11 @@ impl Book {
         }
         let sheets: String = (self.sheets.iter().enumerate())
             .map(|(n, sheet)| {
-                let state = if sheet.hidden { " state=\"hidden\"" } else { "" };
+                let state = if sheet.hidden {
+                    " state=\"hidden\""
+                } else {
+                    ""
+                };
                 format!(
                     "<sheet name=\"{}\" sheetId=\"{1}\"{state} r:id=\"rId{1}\"/>",
                     sheet.name,
@@ -161,7 +160,11 @@ impl Book {
             count + 1,
             count + 2
         ));
-        let date = if self.since_1904 { "<workbookPr date1904=\"1\"/>" } else { "<workbookPr/>" };
+        let date = if self.since_1904 {
+            "<workbookPr date1904=\"1\"/>"
+        } else {
+            "<workbookPr/>"
+        };
         parts.push((
             "xl/workbook.xml".to_owned(),
             format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{REL}\">{date}<sheets>{sheets}</sheets></workbook>"),
@@ -199,8 +202,10 @@ pub(crate) fn pack(parts: &[(String, String)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
     for (name, text) in parts {
-        zip.start_file(name.as_str(), options).expect("a part can be begun");
-        zip.write_all(text.as_bytes()).expect("a part can be written");
+        zip.start_file(name.as_str(), options)
+            .expect("a part can be begun");
+        zip.write_all(text.as_bytes())
+            .expect("a part can be written");
     }
     zip.finish().expect("the file can be closed").into_inner()
 }

@@ -114,7 +114,13 @@ enum Dated {
 /// A date as exports write it: `2021-03-04T00:00:00.000`, `13/04/2021`, `03/04/2021 09:30`.
 fn date(text: &str, style: Style) -> Dated {
     let day = match text.split_once(['T', ' ']) {
-        Some((day, time)) if time.trim_start().starts_with(|first: char| first.is_ascii_digit()) => day,
+        Some((day, time))
+            if time
+                .trim_start()
+                .starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            day
+        }
         _ => text,
     };
     if parse_date(day).is_some() {
@@ -195,8 +201,19 @@ fn printable(text: &str) -> Cow<'_, str> {
 /// Whether a cell holds the error of a formula, in Spanish or English.
 fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 13] = [
-        "#N/A", "#N/D", "#DIV/0!", "#¡DIV/0!", "#VALUE!", "#¡VALOR!", "#REF!", "#¡REF!", "#NAME?",
-        "#¿NOMBRE?", "#NUM!", "#¡NUM!", "#NULL!",
+        "#N/A",
+        "#N/D",
+        "#DIV/0!",
+        "#¡DIV/0!",
+        "#VALUE!",
+        "#¡VALOR!",
+        "#REF!",
+        "#¡REF!",
+        "#NAME?",
+        "#¿NOMBRE?",
+        "#NUM!",
+        "#¡NUM!",
+        "#NULL!",
     ];
     text.starts_with('#') && (ERRORS.contains(&text) || text == "#¡NULO!" || text == "#DATA!")
 }
@@ -213,7 +230,11 @@ fn is_cut(text: &str) -> bool {
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let (whole, rest) = digits.split_once([',', '.']).unwrap_or((digits, "0"));
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    whole.len() == 1 && number(whole) && number(rest) && (1..=3).contains(&power.len()) && number(power)
+    whole.len() == 1
+        && number(whole)
+        && number(rest)
+        && (1..=3).contains(&power.len())
+        && number(power)
 }
 
 #[cfg(test)]
@@ -221,7 +242,10 @@ mod tests {
     use super::*;
 
     fn dated(text: &str, dates: Option<DateOrder>) -> Option<String> {
-        let style = Style { point: false, dates };
+        let style = Style {
+            point: false,
+            dates,
+        };
         match date(text, style) {
             Dated::Is(date) => Some(date),
             Dated::Ambiguous => Some("?".to_owned()),

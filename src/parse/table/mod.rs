@@ -240,19 +240,20 @@ impl<'a> Context<'a> {
         }
         let first = row.cells.iter().find(|cell| !cell.text.trim().is_empty())?;
         let total = [
-            "total", "totales", "totalgeneral", "grantotal", "subtotal", "sumatoria", "valortotal",
+            "total",
+            "totales",
+            "totalgeneral",
+            "grantotal",
+            "subtotal",
+            "sumatoria",
+            "valortotal",
         ];
         let few = row.filled() * 2 <= self.header.columns.len().max(2);
         (few && total.contains(&&*header::key(&first.text))).then_some("total")
     }
 
     /// Fields that cells fill, and columns whose cell is there but gave no value.
-    fn fields(
-        &self,
-        number: usize,
-        row: &Row<'_>,
-        said: &mut Vec<Said>,
-    ) -> (Record, Vec<usize>) {
+    fn fields(&self, number: usize, row: &Row<'_>, said: &mut Vec<Said>) -> (Record, Vec<usize>) {
         let mut record = Record::default();
         let mut bad = Vec::new();
         let start = Span::at(row.span.start as usize);
@@ -272,7 +273,9 @@ impl<'a> Context<'a> {
             if typed.is_empty() {
                 continue;
             }
-            let meant = column.values.and_then(|values| values.get(&header::key(typed)));
+            let meant = column
+                .values
+                .and_then(|values| values.get(&header::key(typed)));
             let typed = meant.map_or(typed, |meant| meant.trim());
             if typed.is_empty() {
                 continue;
@@ -299,7 +302,9 @@ impl<'a> Context<'a> {
                 && !text.trim().is_empty()
                 && let Some(value) = self.value(text.trim(), field, usize::MAX - 1, start, said)
             {
-                record.entries.push((name.clone(), Spanned::new(value, start)));
+                record
+                    .entries
+                    .push((name.clone(), Spanned::new(value, start)));
             }
         }
         (record, bad)
@@ -335,18 +340,16 @@ impl<'a> Context<'a> {
         };
         let mut findings = Findings::new();
         Reader::new(self.source, &mut findings).bounds(&value, field, span);
-        said.extend(findings.into_iter().map(|finding| Said::cell(column, finding)));
+        said.extend(
+            findings
+                .into_iter()
+                .map(|finding| Said::cell(column, finding)),
+        );
         Some(value)
     }
 
     /// Tells the required fields that a row leaves empty.
-    fn missing(
-        &self,
-        row: &Row<'_>,
-        fields: &Record,
-        bad: &[usize],
-        said: &mut Vec<Said>,
-    ) {
+    fn missing(&self, row: &Row<'_>, fields: &Record, bad: &[usize], said: &mut Vec<Said>) {
         for &(field, column) in &self.required {
             let told = column.is_some_and(|column| bad.contains(&column));
             if told || fields.get(&field.name).is_some() {

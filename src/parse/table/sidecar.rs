@@ -70,10 +70,7 @@ impl Sidecar {
     /// What is looked for in the table's header.
     pub fn wanted(&self) -> header::Wanted {
         let mapped = self.columns.iter().map(|(name, _)| name);
-        let keys: FxHashSet<String> = mapped
-            .chain(&self.hidden)
-            .map(|name| key(name))
-            .collect();
+        let keys: FxHashSet<String> = mapped.chain(&self.hidden).map(|name| key(name)).collect();
         header::Wanted {
             keys,
             row: self.header.0,
@@ -126,9 +123,10 @@ pub fn sidecar(text: &str, kind: &Kind, source: SourceId) -> (Option<Sidecar>, F
             unknown(field, value.span);
             continue;
         }
-        let pairs = pairs.entries.iter().filter_map(|(typed, meant)| {
-            Some((key(typed), Arc::from(meant.value.as_text()?)))
-        });
+        let pairs = pairs
+            .entries
+            .iter()
+            .filter_map(|(typed, meant)| Some((key(typed), Arc::from(meant.value.as_text()?))));
         sidecar.values.insert(field.clone(), pairs.collect());
     }
     if record.get("facetas").is_some() {
@@ -189,10 +187,7 @@ pub fn sidecar(text: &str, kind: &Kind, source: SourceId) -> (Option<Sidecar>, F
     (None, findings)
 }
 
-fn entries<'r>(
-    record: &'r Record,
-    name: &str,
-) -> &'r [(Arc<str>, crate::text::Spanned<Value>)] {
+fn entries<'r>(record: &'r Record, name: &str) -> &'r [(Arc<str>, crate::text::Spanned<Value>)] {
     record.record(name).map_or(&[], |map| &map.entries)
 }
 

@@ -31,11 +31,18 @@ impl Said {
     }
 }
 
+/// Cells of a column with one mistake.
+#[derive(Default)]
+struct Count {
+    cells: usize,
+    /// The finding of the first cell over the limit.
+    beyond: Option<Box<Diagnostic>>,
+}
+
 /// Puts findings together, in the order of the table.
 pub(super) fn join(said: impl IntoIterator<Item = Said>, findings: &mut Findings) {
     let mut same: FxHashMap<(&'static str, usize, String), (usize, usize)> = FxHashMap::default();
-    let mut counts: FxHashMap<(&'static str, usize), (usize, Option<Box<Diagnostic>>)> =
-        FxHashMap::default();
+    let mut counts: FxHashMap<(&'static str, usize), Count> = FxHashMap::default();
     for Said { column, refused } in said {
         let code = refused.finding.code.id;
         if let Some(text) = refused.same {
@@ -54,29 +61,27 @@ pub(super) fn join(said: impl IntoIterator<Item = Said>, findings: &mut Findings
             continue;
         }
         let count = counts.entry((code, column)).or_default();
-        count.0 += 1;
-        if count.0 <= LIMIT {
+        count.cells += 1;
+        if count.cells <= LIMIT {
             findings.push(*refused.finding);
         } else {
-            count.1.get_or_insert(refused.finding);
+            count.beyond.get_or_insert(refused.finding);
         }
     }
     for (at, times) in same.into_values().filter(|(_, times)| *times > 1) {
         let finding = &mut findings[at];
-        finding
-            .hints
-            .push(crate::diag::Message {
-                id: "mismo-valor",
-                args: vec![("veces", (times - 1).into())],
-            });
+        finding.hints.push(crate::diag::Message {
+            id: "mismo-valor",
+            args: vec![("veces", (times - 1).into())],
+        });
     }
-    for (count, first) in counts.into_values() {
-        if let Some(first) = first
+    for count in counts.into_values() {
+        if let Some(first) = count.beyond
             && let Some(place) = first.place
         {
             findings.push(
                 Diagnostic::at(code::MORE_CELLS, place.source, place.span)
-                    .arg("veces", count - LIMIT)
+                    .arg("veces", count.cells - LIMIT)
                     .arg("codigo", first.code.id),
             );
         }
