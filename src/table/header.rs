@@ -38,6 +38,8 @@ pub struct Header {
     pub rows: usize,
     /// Its columns.
     pub columns: Vec<Column>,
+    /// How many cells its rows have, with those at the end that say nothing.
+    pub width: usize,
     /// Where its last row stands.
     pub span: Span,
     /// First byte after it.
@@ -199,6 +201,7 @@ fn header(rows: &[Row<'_>], row: usize, height: usize, wanted: &Wanted, separato
         row,
         rows: height,
         columns,
+        width: rows_of.iter().map(|row| row.cells.len()).max().unwrap_or(0),
         span: last.span,
         end: last.span.end as usize,
         plain: false,

@@ -1,6 +1,6 @@
 //! Tables as content: workbooks and CSV files as spreadsheets and exports really write them.
 
-use vitrina::diag::{Arg, Diagnostic, Severity};
+use vitrina::diag::{Arg, Diagnostic};
 use vitrina::engine::Build;
 use vitrina::host::memory::MemoryHost;
 use vitrina::model::Value;
@@ -294,5 +294,131 @@ fn errors_are_findings_not_faults() {
         let (_, lines) = told(&host(file, bytes, SIDECAR));
         assert_eq!(lines, [expected], "case {n}");
     }
-    let _ = Severity::Error;
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused() {
+    let zeros = "0".repeat(64 * 1024 * 1024);
+    let parts: Vec<(String, String)> = (0..9)
+        .map(|n| (format!("xl/worksheets/sheet{n}.xml"), zeros.clone()))
+        .collect();
+    let bytes = crate::workbook::pack(&parts);
+    assert!(bytes.len() < 4 * 1024 * 1024, "{} bytes", bytes.len());
+    let (_, lines) = told(&host("t.xlsx", bytes, SIDECAR));
+    assert_eq!(lines, ["E0409 "]);
+}
+
+#[test]
+fn a_sheet_that_claims_a_million_columns_costs_nothing() {
+    let mut rows = vec![texts(&HEADER), texts(&["a", "Uno"])];
+    rows.resize(40_000, Vec::new());
+    let mut far = texts(&["b", "Dos"]);
+    far.resize(16_384, Cell::None);
+    far[16_383] = t("x");
+    rows.push(far);
+    let (build, lines) = told(&host("t.xlsx", Book::of("Obras", rows).bytes(), SIDECAR));
+    assert_eq!(lines, ["E0416 40001:16388"]);
+    assert_eq!(text(&build, "b", "nombre"), "Dos");
+}
+
+#[test]
+fn merged_cells_are_repeated_only_when_the_sidecar_says_so() {
+    let rows = vec![
+        vec![t("Informe de obras")],
+        texts(&HEADER),
+        texts(&["a", "Vía Mocoa", "1", "", "", "Terminada"]),
+        texts(&["b", "", "2", "", "", "Terminada"]),
+        texts(&["c", "", "3", "", "", "Terminada"]),
+        texts(&["d", "Otra", "4"]),
+    ];
+    let mut book = Book::of("Obras", rows);
+    // The title over all columns is merged too, as reports have it; that is no data.
+    book.sheets[0].merged = &["A1:G1", "B3:B5"];
+    let (build, lines) = told(&host(
+        "t.xlsx",
+        book.bytes(),
+        &format!("encabezado = 2\n{SIDECAR}"),
+    ));
+    assert_eq!(lines, ["E0413 3:3"]);
+    let cells = finding(&build, "E0413")
+        .args
+        .iter()
+        .find(|(name, _)| *name == "celdas");
+    assert_eq!(cells, Some(&("celdas", Arg::from("B3:B5"))));
+    assert!(value(&build, "b", "nombre").is_none());
+    let repeated = format!("encabezado = 2\nrepetir_combinadas = true\n{SIDECAR}");
+    let (build, lines) = told(&host("t.xlsx", book.bytes(), &repeated));
+    assert_eq!(lines, Vec::<String>::new());
+    for id in ["a", "b", "c"] {
+        assert_eq!(text(&build, id, "nombre"), "Vía Mocoa");
+    }
+    assert_eq!(text(&build, "d", "nombre"), "Otra");
+}
+
+#[test]
+fn thousands_of_equal_mistakes_are_told_in_a_few_lines() {
+    let mut table = format!("{}\n", HEADER.join(";"));
+    for n in 0..1000 {
+        table.push_str(&format!("ob-{n};Obra {n};por definir {n};;;Archivada;\n"));
+    }
+    let (build, lines) = told(&host("t.csv", &table, SIDECAR));
+    // One for the state, which one line of the sidecar repairs; 25 amounts, and one for those that are left.
+    let of = |code: &str| lines.iter().filter(|line| line.starts_with(code)).count();
+    assert_eq!(
+        (of("E0212"), of("E0214"), of("E0421"), lines.len()),
+        (1, 25, 1, 27)
+    );
+    let more = finding(&build, "E0421");
+    assert_eq!(more.args[0], ("veces", Arg::Number(975)));
+    assert_eq!(build.catalog.named("obra").len(), 1000, "no row is lost");
+}
+
+#[test]
+fn messy_exports_load_whole() {
+    let table = "\u{feff}GOBERNACIÓN DE EJEMPLO,,,,,,,,\r\nObras a 31 de octubre,,,,,,,,\r\n,,,,,,,,\r\nObra,,Dinero,,Tiempo,,,,\r\nCódigo,Nombre,Valor,Avance,Inicio,Estado,Cédula,,\r\nA1,\"Puente, vía\r\ny muro\",\"1,234,567.00\",45.5,03/04/2026,terminada,123,,\r\n,,,,,,,,\r\nA2,Escuela,$ 0,7,2026-01-02T00:00:00.000,EN EJECUCION,,,\r\nTotal,,1234567,,,,,,\r\nFuente: Secretaría de Infraestructura,,,,,,,,\r\n";
+    let sidecar = "id = \"{codigo}\"\ndecimales = \"punto\"\nfechas = \"dia/mes/año\"\nfilas_encabezado = 2\nocultar = [\"cedula\"]\n[columnas]\n\"Obra / Código\" = \"codigo\"\n\"Nombre\" = \"nombre\"\n\"Dinero / Valor\" = \"valor\"\n\"Avance\" = \"avance\"\n\"Inicio\" = \"inicio\"\n\"Estado\" = \"estado\"\n[derivados]\nvigencia = \"{inicio.anio}\"\n";
+    let (build, lines) = told(&host("t.csv", table, sidecar));
+    assert_eq!(lines, ["E0414 5:1", "E0417 10:1", "E0417 11:1"]);
+    assert_eq!(text(&build, "a1", "nombre"), "Puente, vía\ny muro");
+    assert_eq!(
+        value(&build, "a1", "valor"),
+        Some(&Value::Integer(1_234_567))
+    );
+    assert_eq!(value(&build, "a1", "avance"), Some(&Value::Decimal(45.5)));
+    assert_eq!(value(&build, "a1", "inicio"), Some(&date(2026, 4, 3)));
+    assert_eq!(value(&build, "a1", "vigencia"), Some(&Value::Integer(2026)));
+    assert_eq!(value(&build, "a2", "inicio"), Some(&date(2026, 1, 2)));
+    assert_eq!(text(&build, "a2", "estado"), "en_ejecucion");
+    assert_eq!(value(&build, "a2", "valor"), Some(&Value::Integer(0)));
+}
+
+#[test]
+fn facets_and_pages_are_what_the_sidecar_says() {
+    let table = format!(
+        "{}\na;Uno;1;;;Terminada;\nb;Dos;2;;;En ejecución;\n",
+        HEADER.join(";")
+    );
+    let section = "+++\ntitulo = \"Obras\"\nruta = \"/obras/\"\nlista = \"obra\"\n+++\n";
+    let build = |sidecar: &str| {
+        let mut host = host("t.csv", &table, sidecar);
+        host.write("content/secciones/obras.md", section);
+        portal::stamp(&mut host);
+        portal::build(&host)
+    };
+    let (plain, files) = build(SIDECAR);
+    assert_eq!(
+        portal::errors(&plain, &host("t.csv", &table, SIDECAR)),
+        Vec::<String>::new()
+    );
+    assert!(files.contains_key("obras/estado/terminada/index.html"));
+    assert!(
+        files.contains_key("obras/a/index.html") || files.contains_key("noticias/a/index.html")
+    );
+    let (_, files) = build(&format!(
+        "facetas = [\"valor\"]\npaginas = false\n{SIDECAR}"
+    ));
+    assert!(!files.contains_key("obras/estado/terminada/index.html"));
+    assert!(files.contains_key("obras/valor/2/index.html"));
+    assert!(!files.keys().any(|path| path.ends_with("/a/index.html")));
+    assert!(portal::text(&files, "obras/index.html").contains("Uno"));
 }

@@ -1,5 +1,6 @@
 //! Which field each column of a table fills.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -9,7 +10,10 @@ use crate::diag::{Diagnostic, Findings, code};
 use crate::schema::{Field, Kind};
 use crate::table::header::{self, Header, key};
 use crate::table::{Cells, Table};
-use crate::text::SourceId;
+use crate::text::{SourceId, Span};
+
+/// Columns without name that are told of.
+const UNNAMED: usize = 10;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,24 +83,47 @@ pub(super) fn columns<'a>(
             continue;
         }
         let finding = match (column.name.is_empty(), column.repeated) {
-            (true, _) => match unnamed(table, header, at) {
-                Some(span) => Diagnostic::at(code::COLUMN_UNNAMED, source, span),
-                None => continue,
-            },
+            (true, _) => continue,
             (_, true) => Diagnostic::at(code::COLUMN_REPEATED, source, column.span),
             _ => Diagnostic::at(code::COLUMN_UNKNOWN, source, column.span),
         };
         findings.push(finding.arg("columna", column.name.as_str()));
     }
+    for span in unnamed(table, header) {
+        findings.push(Diagnostic::at(code::COLUMN_UNNAMED, source, span));
+    }
     columns
 }
 
-/// The first cell that says something in a column without name.
-fn unnamed(table: &Table, header: &Header, column: usize) -> Option<crate::text::Span> {
+/// The first cell that says something in each column without name; of a few columns, the first.
+fn unnamed(table: &Table, header: &Header) -> Vec<Span> {
+    let named = |n: usize| {
+        header
+            .columns
+            .get(n)
+            .is_some_and(|one| !one.name.is_empty())
+    };
+    // Cells past the header's are, in a CSV file, a row that is too long: that is told of the row.
+    let width = match table.sheet {
+        Some(_) => usize::MAX,
+        None => header.width,
+    };
+    if width == header.columns.len() && (0..width).all(named) {
+        return Vec::new();
+    }
+    let mut found: BTreeMap<usize, Span> = BTreeMap::new();
     let text = &*table.text;
     let rows = Cells::new(text, header.separator, header::beginning(text).0);
-    rows.skip(header.row + header.rows).find_map(|row| {
-        let cell = row.cells.get(column)?;
-        (!cell.text.trim().is_empty()).then_some(cell.span)
-    })
+    for row in rows.skip(header.row + header.rows) {
+        // A note stands in one cell, wherever there was room.
+        if row.filled() < 2 {
+            continue;
+        }
+        for (n, cell) in row.cells.iter().enumerate().take(width) {
+            if found.len() < UNNAMED && !named(n) && !cell.text.trim().is_empty() {
+                found.entry(n).or_insert(cell.span);
+            }
+        }
+    }
+    found.into_values().collect()
 }

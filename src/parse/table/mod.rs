@@ -204,7 +204,7 @@ impl<'a> Context<'a> {
             return out(finding.arg("motivo", reason));
         }
         let (has, wants) = (row.cells.len(), self.header.columns.len());
-        let beyond = row.cells.get(wants..).unwrap_or_default();
+        let beyond = row.cells.get(self.header.width..).unwrap_or_default();
         let spills = beyond.iter().any(|cell| !cell.text.trim().is_empty());
         if self.table.sheet.is_none() && (has < wants || spills) {
             let finding = Diagnostic::at(code::SHORT_ROW, self.source, span);
