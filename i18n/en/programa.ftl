@@ -56,6 +56,12 @@ resumen-hallazgos = { $errores ->
 
 ## Hints
 
+importar-ilegible = “{ $archivo }” cannot be read as a table: use .csv, .tsv or .xlsx; if the workbook has several sheets with data, say which with --sheet
+importar-columnas = Columns with a field ({ $cuantas }): { $nombres }
+importar-ocultas = Hidden, with data of persons ({ $cuantas }): { $nombres }
+importar-sin-destino = Without a field, not published ({ $cuantas }): { $nombres }
+importar-faltan = Required fields that no column fills ({ $cuantas }), to be completed in [constantes]: { $nombres }
+importar-cuentas = Rows that load: { $filas }; without errors of their own: { $buenas }; findings: { $hallazgos }
 mismo-valor = there { $veces ->
         [one] is one more cell like this
        *[other] are { $veces } more cells like this

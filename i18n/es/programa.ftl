@@ -56,6 +56,12 @@ resumen-hallazgos = { $errores ->
 
 ## Pistas
 
+importar-ilegible = «{ $archivo }» no se puede leer como tabla: use .csv, .tsv o .xlsx; si el libro tiene varias hojas con datos, diga cuál con --sheet
+importar-columnas = Columnas con destino ({ $cuantas }): { $nombres }
+importar-ocultas = Ocultas, con datos de personas ({ $cuantas }): { $nombres }
+importar-sin-destino = Sin destino, no se publican ({ $cuantas }): { $nombres }
+importar-faltan = Campos obligatorios que ninguna columna llena ({ $cuantas }), por completar en [constantes]: { $nombres }
+importar-cuentas = Filas que se cargan: { $filas }; sin errores propios: { $buenas }; hallazgos: { $hallazgos }
 mismo-valor = { $veces ->
         [one] hay otra celda igual en esta columna
        *[other] hay otras { $veces } celdas iguales en esta columna

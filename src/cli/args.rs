@@ -38,6 +38,9 @@ pub(super) enum Command {
     /// Crea un portal nuevo
     #[command(visible_alias = "iniciar")]
     Init(InitArgs),
+    /// Convierte una hoja de cálculo en contenido
+    #[command(visible_alias = "importar")]
+    Import(ImportArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -118,6 +121,24 @@ pub(super) struct InitArgs {
     /// Dirección del sitio
     #[arg(long, default_value = "https://www.ejemplo.gov.co")]
     pub(super) base: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    /// Tabla: .csv, .tsv o .xlsx
+    pub(super) file: PathBuf,
+    /// Tipo de contenido de cada fila
+    #[arg(long, default_value = "contrato")]
+    pub(super) kind: String,
+    /// Hoja del libro
+    #[arg(long)]
+    pub(super) sheet: Option<String>,
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Muestra lo que haría y no escribe nada
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod checklist;
+mod import;
 mod init;
 mod new;
 
@@ -57,6 +58,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Explain { code } => Ok(explain(code, &messages)),
         Command::New(options) => new::run(options, &messages),
         Command::Init(options) => init::run(options, &messages),
+        Command::Import(options) => import::run(options, &messages),
     };
     match outcome {
         Ok(code) => code,

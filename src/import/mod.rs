@@ -5,6 +5,7 @@
 //! [`ImportError`], with its line; what it read and altered is a [`Note`], with its line too.
 
 pub mod suin;
+pub mod table;
 
 use std::fmt;
 

@@ -12,6 +12,7 @@ mod layers;
 mod portal;
 mod properties;
 mod rests;
+mod secop;
 mod suin;
 mod tables;
 mod workbook;

@@ -9,6 +9,8 @@ use vitrina::schema::{self, Schema};
 use vitrina::table::Table;
 use vitrina::text::SourceId;
 
+use crate::workbook;
+
 const SOURCE: SourceId = SourceId(7);
 
 fn places(text: &str, findings: &Findings) -> Result<(), TestCaseError> {
@@ -150,6 +152,48 @@ proptest! {
         }
         let (_, findings) = parse::sidecar(&rows, schema.kind(id), SOURCE);
         places(&rows, &findings)?;
+    }
+
+    #[test]
+    fn bytes_of_tables(
+        at in prop::collection::vec((0usize..4000, any::<u8>()), 0..6),
+        noise in prop::collection::vec(any::<u8>(), 0..300),
+        extra in prop::sample::select(vec!["", "hoja = \"a\"\n", "encabezado = 3\nfilas_encabezado = 2\n", "separador = \",\"\ndecimales = \"punto\"\n", "codificacion = \"utf-16\"\nfechas = \"dia/mes/año\"\nrepetir_combinadas = true\n"]),
+    ) {
+        let schema = schema();
+        let id = schema.named("visita").expect("the kind is known");
+        let sidecar = format!("id = \"{{mes}}\"\n{extra}[columnas]\n\"MES\" = \"mes\"\n\"VISITAS\" = \"visitas\"\n\"CORTE\" = \"corte\"\n");
+        let (sidecar, _) = parse::sidecar(&sidecar, schema.kind(id), SOURCE);
+        let sidecar = sidecar.expect("a good sidecar");
+        let rows = vec![
+            workbook::texts(&["Visitas"]),
+            workbook::texts(&["MES", "VISITAS", "CORTE"]),
+            vec![workbook::t("2026-03"), workbook::Cell::Number(12.0), workbook::Cell::Date(46_000.0)],
+            workbook::texts(&["2026-04", "#N/A", "03/04/2026"]),
+        ];
+        let mut book = workbook::Book::of("a", rows);
+        book.sheets[0].merged = &["A1:C1", "B3:B4"];
+        let mut workbook = book.bytes();
+        for (at, byte) in at {
+            let length = workbook.len();
+            workbook[at % length] = byte;
+        }
+        let mut windows = b"MES;VISITAS;CORTE\n2026-03;1;13/04/2026\n".to_vec();
+        windows.extend(&noise);
+        for (path, bytes) in [("t.xlsx", workbook), ("t.csv", windows), ("t.csv", noise)] {
+            let Ok((table, findings)) = vitrina::table::read(bytes, path, &sidecar.reading, SOURCE) else {
+                continue;
+            };
+            places(&table.text, &findings)?;
+            let (documents, findings) = parse::rows(&table, &sidecar, schema.kind(id), id, SOURCE);
+            places(&table.text, &findings)?;
+            for document in documents {
+                prop_assert!(table.text.get(document.span.range()).is_some());
+                for (_, value) in &document.fields.entries {
+                    prop_assert!(table.text.get(value.span.range()).is_some());
+                }
+            }
+        }
     }
 
     #[test]

@@ -422,3 +422,122 @@ fn facets_and_pages_are_what_the_sidecar_says() {
     assert!(!files.keys().any(|path| path.ends_with("/a/index.html")));
     assert!(portal::text(&files, "obras/index.html").contains("Uno"));
 }
+
+/// Runs the program on a portal.
+fn vitrina(args: &[&str]) -> (Option<i32>, String) {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_vitrina"))
+        .args(args)
+        .args(["--lang", "es"])
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8_lossy(&run.stdout).into_owned();
+    (run.status.code(), text)
+}
+
+#[test]
+fn import_says_what_it_maps_and_never_overwrites() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("portal");
+    portal::write(&portal::small(), &root);
+    let file = folder.path().join("Términos del área.xlsx");
+    let rows = vec![
+        texts(&["Glosario de ejemplo"]),
+        texts(&["TÉRMINO", "Significado", "Cédula del autor", "Revisó"]),
+        texts(&["Rubro", "Parte del presupuesto.", "1120000000", "x"]),
+        texts(&["Vigencia", "", "", ""]),
+    ];
+    std::fs::write(&file, Book::of("Hoja1", rows).bytes()).expect("it can be written");
+    let (file, root_text) = (file.to_string_lossy(), root.to_string_lossy());
+    let args = ["import", &file, "--kind", "termino", "--root", &root_text];
+    let folder_of = root.join("content/glosario");
+    let listed = || {
+        let mut names: Vec<String> = std::fs::read_dir(&folder_of)
+            .map(|listed| {
+                listed
+                    .flatten()
+                    .map(|one| one.file_name().to_string_lossy().into_owned())
+                    .collect()
+            })
+            .unwrap_or_default();
+        names.sort();
+        names
+    };
+    let before = listed();
+    let (code, said) = vitrina(&[&args[..], &["--dry-run"]].concat());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("TÉRMINO → termino, Significado → significado"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Cédula del autor") && said.contains("(1): Revisó"),
+        "{said}"
+    );
+    assert_eq!(listed(), before, "a dry run writes nothing");
+    let (code, _) = vitrina(&args);
+    assert_eq!(code, Some(0));
+    let sidecar = std::fs::read_to_string(folder_of.join("terminos-del-area.tabla.toml"))
+        .expect("it is written");
+    assert!(
+        sidecar.contains("ocultar = [\"Cédula del autor\"]"),
+        "{sidecar}"
+    );
+    assert!(folder_of.join("terminos-del-area.xlsx").exists());
+    std::fs::write(
+        folder_of.join("terminos-del-area.tabla.toml"),
+        "id = \"mía\"",
+    )
+    .expect("it can be written");
+    let (code, _) = vitrina(&args);
+    assert_eq!(code, Some(2), "what is there stays");
+    let kept = std::fs::read_to_string(folder_of.join("terminos-del-area.tabla.toml"))
+        .expect("it is there");
+    assert_eq!(kept, "id = \"mía\"");
+}
+
+#[test]
+fn a_hundred_thousand_rows_load_in_seconds() {
+    let count = 100_000;
+    let mut csv = format!("{}\n", HEADER.join(";"));
+    let mut rows = vec![texts(&HEADER)];
+    for n in 0..count {
+        csv.push_str(&format!(
+            "ob-{n};Obra número {n};{}000;45,5;2026-01-{:02};Terminada;{n}\n",
+            n + 1,
+            n % 28 + 1
+        ));
+        rows.push(vec![
+            t(&format!("ob-{n}")),
+            t(&format!("Obra número {n}")),
+            Cell::Number(f64::from(n + 1) * 1000.0),
+            Cell::Number(45.5),
+            Cell::Date(46_023.0 + f64::from(n % 28)),
+            t("Terminada"),
+        ]);
+    }
+    let book = Book::of("Obras", rows).bytes();
+    let (schema, _) = vitrina::schema::load([(vitrina::text::SourceId(0), KIND)]);
+    let id = schema.named("obra").expect("the kind is known");
+    let source = vitrina::text::SourceId(0);
+    let (sidecar, _) = vitrina::parse::sidecar(SIDECAR, schema.kind(id), source);
+    let sidecar = sidecar.expect("a good sidecar");
+    for (path, bytes) in [("t.csv", csv.into_bytes()), ("t.xlsx", book)] {
+        let (size, start) = (bytes.len(), std::time::Instant::now());
+        let (table, _) =
+            vitrina::table::read(bytes, path, &sidecar.reading, source).expect("a table");
+        let read = start.elapsed();
+        let (rows, findings) = vitrina::parse::rows(&table, &sidecar, schema.kind(id), id, source);
+        let all = start.elapsed();
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            format!(
+                "{path}: {count} rows, {size} bytes: text {read:?}, rows {:?}\n",
+                all - read
+            )
+            .as_bytes(),
+        );
+        assert_eq!(rows.len(), count as usize);
+        assert_eq!(findings, vec![]);
+        assert!(all.as_secs() < 20, "{path}: {all:?}");
+    }
+}

@@ -1,0 +1,126 @@
+//! `import`: a spreadsheet into content: the table and the sidecar that says what its columns mean.
+
+use std::fs;
+
+use super::args::ImportArgs;
+use super::{FINDINGS, GOOD, USAGE, err, line, open, out};
+use crate::diag::{Findings, Severity};
+use crate::host::{Action, Fault, Host};
+use crate::i18n::Messages;
+use crate::import::table::propose;
+use crate::parse::{self, slug};
+use crate::schema;
+use crate::table::{self, Reading};
+use crate::text::SourceId;
+
+/// Writes table and sidecar, unless there are some; with `--dry-run` only says what it would write.
+pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
+    let host = open(&args.root)?;
+    let own: Vec<String> = host
+        .list()?
+        .iter()
+        .filter(|entry| entry.path.starts_with("content/_tipos/") && !entry.escapes)
+        .filter_map(|entry| String::from_utf8(host.read(&entry.path).ok()?).ok())
+        .collect();
+    let source = SourceId(0);
+    let (schema, _): (_, Findings) = schema::load(own.iter().map(|text| (source, text.as_str())));
+    let Some(id) = schema.named(&args.kind) else {
+        let names: Vec<&str> = schema.kinds().map(|(_, kind)| &*kind.name).collect();
+        let shown = [
+            ("tipo", args.kind.as_str().into()),
+            ("nombres", names.join(", ").into()),
+        ];
+        err(&messages.text("nuevo-tipo-desconocido", &shown));
+        return Ok(USAGE);
+    };
+    let kind = schema.kind(id);
+    let shown = args.file.display().to_string();
+    let bytes = fs::read(&args.file).map_err(|error| Fault::io(Action::Read, &shown, &error))?;
+    let name = args.file.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = args
+        .file
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let base = format!("content/{}/{}", kind.folder, slug(&name));
+    let (path, sidecar_path) = (format!("{base}.{ending}"), format!("{base}.tabla.toml"));
+    let known = table::ENDINGS.contains(&&*ending);
+    let reading = Reading {
+        sheet: args.sheet.clone(),
+        ..Reading::default()
+    };
+    let read = table::read(bytes.clone(), &path, &reading, source)
+        .ok()
+        .filter(|_| known);
+    let proposal = read.as_ref().and_then(|(table, _)| propose(table, kind));
+    let (Some((table, _)), Some(mut proposal)) = (read, proposal) else {
+        err(&messages.text("importar-ilegible", &[("archivo", shown.into())]));
+        return Ok(FINDINGS);
+    };
+    if let Some(sheet) = &args.sheet {
+        let told = format!("hoja = {}\n", toml::Value::String(sheet.clone()));
+        proposal.sidecar.insert_str(0, &told);
+    }
+    let list = |id: &str, names: &[String]| {
+        if !names.is_empty() {
+            let shown = [
+                ("cuantas", names.len().into()),
+                ("nombres", names.join(", ").into()),
+            ];
+            line(&messages.text(id, &shown));
+        }
+    };
+    let pairs: Vec<String> = proposal
+        .mapped
+        .iter()
+        .map(|(column, field)| format!("{column} → {field}"))
+        .collect();
+    list("importar-columnas", &pairs);
+    list("importar-ocultas", &proposal.hidden);
+    list("importar-sin-destino", &proposal.unknown);
+    list("importar-faltan", &proposal.missing);
+    let (sidecar, _) = parse::sidecar(&proposal.sidecar, kind, source);
+    if let Some(sidecar) = sidecar {
+        let (rows, findings) = parse::rows(&table, &sidecar, kind, id, source);
+        let wrong = |span: crate::text::Span| {
+            findings.iter().any(|finding| {
+                finding.severity == Severity::Error
+                    && finding.place.is_some_and(|place| {
+                        place.span.start >= span.start && place.span.end <= span.end
+                    })
+            })
+        };
+        let good = rows.iter().filter(|row| !wrong(row.span)).count();
+        let counts = [
+            ("buenas", good.into()),
+            ("filas", rows.len().into()),
+            ("hallazgos", findings.len().into()),
+        ];
+        line(&messages.text("importar-cuentas", &counts));
+    }
+    if args.dry_run {
+        out(&format!("\n# {sidecar_path}\n{}", proposal.sidecar));
+        return Ok(GOOD);
+    }
+    let target = |path: &str| host.root().join(path);
+    for path in [&path, &sidecar_path] {
+        if target(path).exists() {
+            err(&messages.text("nuevo-existe", &[("ruta", path.as_str().into())]));
+            return Ok(USAGE);
+        }
+    }
+    let write = |path: &str, bytes: &[u8]| {
+        let file = target(path);
+        let folder = file.parent().unwrap_or(host.root());
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&file, bytes))
+            .map_err(|error| Fault::io(Action::Write, path, &error))
+    };
+    write(&path, &bytes)?;
+    write(&sidecar_path, proposal.sidecar.as_bytes())?;
+    for path in [path, sidecar_path] {
+        line(&messages.text("nuevo-creado", &[("ruta", path.into())]));
+    }
+    Ok(GOOD)
+}
