@@ -152,6 +152,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         Arc::new(config),
         files,
         options.drafts,
+        date,
     );
     findings.extend(found);
     clock.lap("catalog");

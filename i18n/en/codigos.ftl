@@ -134,6 +134,69 @@ E0313 = the portal has no home page
     .arreglo = create content/secciones/inicio.md; “vitrina init” writes a sample
     .norma = Resolución MinTIC 1519 de 2020, annex 2: the portal has a top bar, a footer and featured menus
 
+## Relations between entries
+
+E0320 = the norm is given as “{ $declarado }”, but its relations make it “{ $calculado }”
+    .donde = declared state
+    .arreglo = delete “estado”: it is worked out, and the portal shows what follows from the relations already. If the relation is wrong, correct it; if the official source contradicts itself, say so in nota_editor
+    .otro = the relation is declared here
+E0321 = the two norms tell the same relation differently
+    .donde = this is not what { $norma } says
+    .arreglo = write “{ $campo }” alike in both norms, or delete the relation in one of them: saying it once is enough
+    .otro = the other norm says it so
+E0322 = { $una }, of { $fecha }, cannot change a later norm: { $otra } is of { $posterior }
+    .donde = impossible by its dates
+    .arreglo = check the dates of both norms, or whether the relation goes the other way, for instance “derogada_por” instead of “deroga”
+E0323 = { $una } and { $otra } repeal, annul or suspend each other
+    .donde = one of the two relations is too many
+    .arreglo = leave the relation only in the norm that acts, or use the passive form in the other, for instance “derogada_por”
+    .otro = the other relation
+E0324 = the norm “{ $norma }” is in relation to itself
+    .donde = it is this very norm
+    .arreglo = write the id of the other norm
+E0325 = { $cuantas ->
+        [dos] the relation names two norms: one of the portal and an external one
+       *[ninguna] the relation does not say to which norm
+    }
+    .donde = the other norm is missing, or is one too many
+    .arreglo = write norma = "…" with the id of a norm of the portal, or externa = {"{"} nombre = "Ley 1712 de 2014" {"}"} if it is not in the portal; only one of them
+E0326 = there are { $cuantas } departments that report to nobody: { $nombres }
+    .donde = this one does not say whom it reports to either
+    .arreglo = write depende_de = "…" in all but the one that heads the entity
+    .otro = this one comes first
+E0330 = “{ $campo }” goes back: from { $anterior } (as of { $corte }) to { $valor }
+    .donde = less than the cut before, or farther from what is wanted
+    .arreglo = if the figure is right, explain why with { $nota } = "…" in that cut; if not, correct it. Earlier cuts are not deleted
+E0332 = “{ $campo }” ({ $valor }) is before “{ $otro_campo }” ({ $otro })
+    .donde = comes before what it should follow
+    .arreglo = check both dates and correct the wrong one
+    .otro = this should be earlier
+
+## Budget
+
+E0340 = in item { $rubro }, “{ $campo }” ({ $valor }) exceeds “{ $limite_campo }” ({ $limite })
+    .donde = more than it can be
+    .arreglo = check both figures: payments do not exceed obligations, nor these commitments, nor these the final amount
+    .otro = this is the limit
+E0341 = in item { $rubro }, the final amount ({ $valor }) is not initial plus additions minus reductions ({ $esperado })
+    .donde = off by { $diferencia }
+    .arreglo = check the four figures of the row; reductions are written without a minus sign
+E0342 = the parts of item { $rubro } do not add up to “{ $campo }”: it says { $valor } and they add up to { $suma }
+    .donde = off by { $diferencia }
+    .arreglo = check whether a row is missing or too many, or a figure is wrong; it must add up to the peso
+E0343 = “{ $campo }” says { $valor }, and the items of the first level add up to { $suma }
+    .donde = off by { $diferencia }
+    .arreglo = check the total against the act that approves the budget, and the rows of the table against the total
+E0344 = the sentence says { $dice } out of { $base } for “{ $nombre }”, and in the table it is { $es }
+    .donde = not what the table says
+    .arreglo = correct the sentence, or the table: “{ $nombre }” has { $valor }
+E0345 = after the cut of { $anterior } comes that of { $esperado }
+    .donde = a month is missing, repeated or out of order
+    .arreglo = add the missing cuts, one a month and in order, accumulated since January
+E0346 = the cut says “{ $campo }” for { $valor }, and the table of that month adds up to { $suma }
+    .donde = not what the table of items says
+    .arreglo = write the same total in the cut and in the table, or change the month in “corte” if the table is of another one
+
 ## Tables
 
 E0401 = the row has { $columnas ->

@@ -69,6 +69,15 @@ mismo-valor = there { $veces ->
 hoja-y-celda = sheet “{ $hoja }”, cell { $celda }
 decimales-con-punto = if the table uses a decimal point and commas for thousands, put in the sidecar: decimales = "punto"
 quiso-decir = did you mean “{ $nombre }”?
+norma-externa = if the norm is another body’s and is not in the portal, use externa = {"{"} nombre = "Ley 1712 de 2014" {"}"} instead of norma
+norma-razon = { $accion }: { $norma }{ $cuantos ->
+        [0] {""}
+       *[other] , articles { $articulos }
+    }{ $fechada ->
+        [0] {""}
+       *[other] , since { $desde }
+    }
+circulo = the circle: { $cadena }
 nombre-propuesto = a name that works: { $nombre }
 parece-windows-1252 = it looks like Windows-1252: here “{ $letra }” was meant
 parece-utf-16 = it looks like UTF-16 (“Unicode” in Notepad)

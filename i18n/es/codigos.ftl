@@ -134,6 +134,69 @@ E0313 = el portal no tiene página de inicio
     .arreglo = cree content/secciones/inicio.md; «vitrina init» escribe una de muestra
     .norma = Resolución MinTIC 1519 de 2020, anexo 2: el portal tiene barra superior, pie de página y menús destacados
 
+## Relaciones entre contenidos
+
+E0320 = la norma figura «{ $declarado }», pero según sus relaciones está «{ $calculado }»
+    .donde = estado declarado
+    .arreglo = borre «estado»: se calcula solo y el portal ya muestra el que sale de las relaciones. Si la relación es la equivocada, corríjala; si la fuente oficial se contradice, dígalo en nota_editor
+    .otro = aquí se declara la relación
+E0321 = las dos normas cuentan de distinta manera la misma relación
+    .donde = aquí no coincide con lo que dice { $norma }
+    .arreglo = deje igual «{ $campo }» en las dos normas, o borre la relación en una de ellas: basta decirla una vez
+    .otro = la otra norma lo dice así
+E0322 = { $una }, del { $fecha }, no puede cambiar una norma posterior: { $otra } es del { $posterior }
+    .donde = relación imposible por las fechas
+    .arreglo = revise las fechas de las dos normas, o si la relación va en el otro sentido, por ejemplo «derogada_por» en lugar de «deroga»
+E0323 = { $una } y { $otra } se derogan, anulan o suspenden una a la otra
+    .donde = una de las dos relaciones sobra
+    .arreglo = deje la relación solo en la norma que actúa, o ponga en la otra la forma pasiva, por ejemplo «derogada_por»
+    .otro = la otra relación
+E0324 = la norma «{ $norma }» se relaciona con ella misma
+    .donde = es esta misma norma
+    .arreglo = escriba el identificador de la otra norma
+E0325 = { $cuantas ->
+        [dos] la relación nombra dos normas: una del portal y otra externa
+       *[ninguna] la relación no dice con qué norma
+    }
+    .donde = falta o sobra la otra norma
+    .arreglo = escriba norma = "…" con el identificador de una norma del portal, o externa = {"{"} nombre = "Ley 1712 de 2014" {"}"} si no está en el portal; solo una de las dos
+E0326 = hay { $cuantas } dependencias que no dependen de nadie: { $nombres }
+    .donde = esta tampoco dice de quién depende
+    .arreglo = escriba depende_de = "…" en todas menos en la que encabeza la entidad
+    .otro = esta va de primera
+E0330 = «{ $campo }» retrocede: pasa de { $anterior } (corte { $corte }) a { $valor }
+    .donde = es menor que el corte anterior, o se aleja de lo que se busca
+    .arreglo = si la cifra es correcta, explique por qué con { $nota } = "…" en ese corte; si no, corríjala. Los cortes anteriores no se borran
+E0332 = «{ $campo }» ({ $valor }) es anterior a «{ $otro_campo }» ({ $otro })
+    .donde = va antes de lo que debería seguir
+    .arreglo = revise las dos fechas y corrija la que está mal
+    .otro = debía ser anterior
+
+## Presupuesto
+
+E0340 = en el rubro { $rubro }, «{ $campo }» ({ $valor }) pasa de «{ $limite_campo }» ({ $limite })
+    .donde = más de lo que puede ser
+    .arreglo = revise las dos cifras: los pagos no pasan de las obligaciones, ni estas de los compromisos, ni estos de lo definitivo
+    .otro = este es el tope
+E0341 = en el rubro { $rubro }, lo definitivo ({ $valor }) no es inicial más adiciones menos reducciones ({ $esperado })
+    .donde = hay una diferencia de { $diferencia }
+    .arreglo = revise las cuatro cifras de la fila; las reducciones se escriben sin signo menos
+E0342 = los rubros que componen { $rubro } no suman «{ $campo }»: dice { $valor } y suman { $suma }
+    .donde = hay una diferencia de { $diferencia }
+    .arreglo = revise si falta o sobra una fila, o si una cifra está mal; la suma debe dar al peso
+E0343 = «{ $campo }» dice { $valor }, y los rubros del primer nivel suman { $suma }
+    .donde = hay una diferencia de { $diferencia }
+    .arreglo = revise el total contra el acto que aprueba el presupuesto, y las filas de la tabla contra el total
+E0344 = la frase dice { $dice } de cada { $base } para «{ $nombre }», y en la tabla son { $es }
+    .donde = no es lo que dice la tabla
+    .arreglo = corrija la frase, o la tabla: «{ $nombre }» tiene { $valor }
+E0345 = después del corte de { $anterior } sigue el de { $esperado }
+    .donde = falta un mes, está repetido o está en desorden
+    .arreglo = agregue los cortes que faltan, uno por mes y en orden, con lo acumulado desde enero
+E0346 = el corte dice «{ $campo }» por { $valor }, y la tabla de ese mes suma { $suma }
+    .donde = no coincide con la tabla de rubros
+    .arreglo = deje el mismo total en el corte y en la tabla, o cambie el mes de «corte» si la tabla es de otro
+
 ## Tablas
 
 E0401 = la fila tiene { $columnas ->

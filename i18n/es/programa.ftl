@@ -69,6 +69,15 @@ mismo-valor = { $veces ->
 hoja-y-celda = hoja «{ $hoja }», celda { $celda }
 decimales-con-punto = si la tabla usa punto decimal y coma de miles, ponga en la ficha: decimales = "punto"
 quiso-decir = ¿quiso decir «{ $nombre }»?
+norma-externa = si la norma es de otra entidad y no está en el portal, use externa = {"{"} nombre = "Ley 1712 de 2014" {"}"} en lugar de norma
+norma-razon = { $accion }: { $norma }{ $cuantos ->
+        [0] {""}
+       *[other] , artículos { $articulos }
+    }{ $fechada ->
+        [0] {""}
+       *[other] , desde { $desde }
+    }
+circulo = el círculo: { $cadena }
 nombre-propuesto = un nombre que sirve: { $nombre }
 parece-windows-1252 = parece guardado en Windows-1252: aquí debía ir «{ $letra }»
 parece-utf-16 = parece guardado en UTF-16 («Unicode» en el Bloc de notas)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Card, Catalog, DocId, Entry, EntryId, routes};
+use super::{Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, routes};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record, Value};
@@ -23,13 +23,14 @@ pub struct FileFacts {
     pub dimensions: Option<(usize, usize)>,
 }
 
-/// Builds the catalogue. Drafts are left out unless asked for.
+/// Builds the catalogue as it stands on a day. Drafts are left out unless asked for.
 pub fn build(
     mut docs: Vec<Document>,
     schema: Arc<Schema>,
     config: Arc<Config>,
     files: FxHashMap<Arc<str>, FileFacts>,
     drafts: bool,
+    today: jiff::civil::Date,
 ) -> (Catalog, Findings) {
     let mut findings = Findings::new();
     docs.retain(|doc| drafts || !doc.fields.flag("borrador"));
@@ -48,6 +49,10 @@ pub fn build(
         by_key: FxHashMap::default(),
         by_route: FxHashMap::default(),
         files,
+        norms: Norms::default(),
+        budgets: Budgets::default(),
+        backlinks: Backlinks::default(),
+        derived: Vec::new(),
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
@@ -57,6 +62,10 @@ pub fn build(
     catalog.cards = cards;
     order(&mut catalog);
     routes::assign(&mut catalog, &mut findings);
+    catalog.norms = Norms::of(&catalog, today);
+    catalog.budgets = Budgets::of(&catalog);
+    catalog.backlinks = Backlinks::of(&catalog);
+    catalog.derived = vec![("estado".into(), catalog.norms.states())];
     (catalog, findings)
 }
 

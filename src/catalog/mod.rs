@@ -3,7 +3,11 @@
 //! In: documents, the schema, the languages. Out: a frozen [`Catalog`], which every later phase asks. Nothing else may
 //! make an address.
 
+mod backlinks;
+mod budget;
 mod build;
+mod chart;
+mod norms;
 mod routes;
 
 use std::sync::Arc;
@@ -14,8 +18,12 @@ use crate::config::Config;
 use crate::model::{Document, LangId, Record, Value};
 use crate::schema::{Kind, KindId, Schema};
 
+pub use backlinks::{Backlinks, Incoming, reference_fields};
+pub use budget::{Budget, Budgets, COLUMNS, Item};
 pub(crate) use build::references;
 pub use build::{FileFacts, build};
+pub use chart::Chart;
+pub use norms::{Act, Norm, Norms, Other, State, active_of};
 
 /// Number of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +77,10 @@ pub struct Catalog {
     by_kind: Vec<Vec<EntryId>>,
     by_route: FxHashMap<Arc<str>, DocId>,
     files: FxHashMap<Arc<str>, FileFacts>,
+    norms: Norms,
+    budgets: Budgets,
+    backlinks: Backlinks,
+    derived: Vec<(Arc<str>, FxHashMap<EntryId, Value>)>,
 }
 
 impl Catalog {
@@ -159,8 +171,30 @@ impl Catalog {
         self.schema.kind(self.doc(doc).kind)
     }
 
-    /// A value of a document; a translation inherits what it does not say.
+    /// What norms do to one another.
+    pub fn norms(&self) -> &Norms {
+        &self.norms
+    }
+
+    /// The tables of budgets.
+    pub fn budgets(&self) -> &Budgets {
+        &self.budgets
+    }
+
+    /// What points to each entry.
+    pub fn backlinks(&self) -> &Backlinks {
+        &self.backlinks
+    }
+
+    /// A value of a document: what follows from other entries (the state of a norm) before what its file says; a
+    /// translation inherits what it does not say.
     pub fn value(&self, doc: DocId, field: &str) -> Option<&Value> {
+        let derived = self.derived.iter().find(|(name, _)| **name == *field);
+        if let Some(value) =
+            derived.and_then(|(_, values)| values.get(&self.cards.get(doc.0 as usize)?.entry))
+        {
+            return Some(value);
+        }
         let own = self.doc(doc);
         own.fields.get(field).or_else(|| match own.lang {
             LangId::SOURCE => None,

@@ -102,6 +102,38 @@ codes! {
     SECTION_MISSING = "E0312", Error;
     /// A portal without a home page.
     HOME_MISSING = "E0313", Error;
+    /// A norm whose declared state is not the one that follows from its relations.
+    NORM_STATE = "E0320", Warning;
+    /// Two norms that tell one relation differently.
+    NORM_ENDS = "E0321", Warning;
+    /// A norm that changes one issued after it.
+    NORM_OLDER = "E0322", Warning;
+    /// Two norms that put an end to each other.
+    NORM_MUTUAL = "E0323", Error;
+    /// A norm in relation to itself.
+    NORM_ITSELF = "E0324", Error;
+    /// A relation that names no other norm, or two.
+    NORM_OTHER = "E0325", Error;
+    /// Several units that depend on nobody.
+    CHART_ROOTS = "E0326", Warning;
+    /// Progress that goes back without a note.
+    PROGRESS_BACK = "E0330", Warning;
+    /// An end before its beginning.
+    DATES_ORDER = "E0332", Error;
+    /// Payments over obligations, obligations over commitments, commitments over the final amount.
+    BUDGET_ORDER = "E0340", Error;
+    /// A final amount that is not initial plus additions minus reductions.
+    BUDGET_DEFINITIVE = "E0341", Error;
+    /// Parts that do not add up to their item.
+    BUDGET_PARTS = "E0342", Error;
+    /// Items that do not add up to the declared total.
+    BUDGET_TOTAL = "E0343", Error;
+    /// A sentence that does not say what the table says.
+    BUDGET_WORDS = "E0344", Warning;
+    /// A month without cut, or out of order.
+    BUDGET_CUTS = "E0345", Warning;
+    /// A cut that does not say what the table of its month says.
+    BUDGET_CUT_TABLE = "E0346", Error;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

@@ -6,7 +6,9 @@ use include_dir::{Dir, include_dir};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{BodyRule, Choice, Field, FieldType, Inverse, Kind, Localized, Order, Schema, Title};
+use super::{
+    BodyRule, Choice, Field, FieldType, Inverse, Kind, Localized, Order, Progress, Schema, Title,
+};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::text::{SourceId, Span};
 
@@ -163,6 +165,8 @@ struct RawKind {
     body: RawBody,
     json_ld: Option<String>,
     #[serde(default)]
+    blocks: Vec<String>,
+    #[serde(default)]
     fields: Vec<RawField>,
 }
 
@@ -214,6 +218,18 @@ struct RawField {
     unit: Option<String>,
     after: Option<String>,
     inverse: Option<RawInverse>,
+    progress: Option<RawProgress>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawProgress {
+    date: String,
+    values: Vec<String>,
+    note: String,
+    #[serde(default)]
+    by: Vec<String>,
+    direction: Option<String>,
 }
 
 /// `inverse = { es = "…", en = "…" }`, or `inverse = false`.
@@ -294,6 +310,7 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
             RawBody::Required => BodyRule::Required,
         },
         json_ld: raw.json_ld.map(Into::into),
+        blocks: raw.blocks.into_iter().map(Into::into).collect(),
         fields,
     })
 }
@@ -362,6 +379,13 @@ fn field(raw: RawField) -> Result<Field, Problem> {
         max: raw.max,
         unit: raw.unit.map(Into::into),
         after: raw.after.map(Into::into),
+        progress: raw.progress.map(|raw| Progress {
+            date: raw.date.into(),
+            values: raw.values.into_iter().map(Into::into).collect(),
+            note: raw.note.into(),
+            by: raw.by.into_iter().map(Into::into).collect(),
+            direction: raw.direction.map(Into::into),
+        }),
         inverse: match raw.inverse {
             Some(RawInverse::Named(texts)) => Inverse::Named(localized(texts)),
             Some(RawInverse::Shown(false)) => Inverse::Hidden,

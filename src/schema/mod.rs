@@ -94,6 +94,21 @@ pub struct Choice {
     pub label: Localized,
 }
 
+/// A list of dated records whose figures do not go back without a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Field of a record with its date.
+    pub date: Arc<str>,
+    /// Fields with figures.
+    pub values: Vec<Arc<str>>,
+    /// Field with the note.
+    pub note: Arc<str>,
+    /// Fields that part the list into series.
+    pub by: Vec<Arc<str>>,
+    /// Field of the entry that says where good is: «sube» or «baja»; anything else is not judged. Without it, up.
+    pub direction: Option<Arc<str>>,
+}
+
 /// How a reference is told on the page that it points to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Inverse {
@@ -137,6 +152,8 @@ pub struct Field {
     pub unit: Option<Arc<str>>,
     /// The field that it may not come before: `fin` after `inicio`.
     pub after: Option<Arc<str>>,
+    /// For a list of dated records: which figures do not go back without a note.
+    pub progress: Option<Progress>,
     /// What the entry that a reference points to says of the entries that point to it.
     pub inverse: Inverse,
     /// Declared in `_comunes.toml`: shown by the page's own parts, not in the fact table.
@@ -207,6 +224,8 @@ pub struct Kind {
     pub body: BodyRule,
     /// schema.org type.
     pub json_ld: Option<Arc<str>>,
+    /// Blocks that close the page of every entry.
+    pub blocks: Vec<Arc<str>>,
     /// Fields: its own first, then the common ones it does not redeclare.
     pub fields: Vec<Field>,
 }
