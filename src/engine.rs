@@ -194,7 +194,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .outputs
         .iter()
         .partition(|output| output.role == Role::Compliance);
-    let pages = pages(&Renderer::new(inputs), &first, &ledger)?;
+    let pages = pages(&Renderer::new(inputs)?, &first, &ledger)?;
     clock.lap("render");
 
     let indexed = extras(&inputs, &ledger)?;
@@ -240,7 +240,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             report: Some(report),
             ..inputs
         };
-        pages.extend(self::pages(&Renderer::new(inputs), &of_language, &ledger)?);
+        pages.extend(self::pages(&Renderer::new(inputs)?, &of_language, &ledger)?);
     }
     for (name, pack, format) in report_files(&catalog) {
         let one = report.only(&pack);
@@ -350,9 +350,9 @@ fn pages(
         .par_iter()
         .with_min_len(8)
         .map(|output| {
-            let bytes = renderer.render(output)?;
+            let (bytes, common) = renderer.render(output)?;
             ledger.put(&output.path(), &bytes)?;
-            let facts = crate::audit::read(&String::from_utf8_lossy(&bytes));
+            let facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
             Ok(page_of(output, facts))
         })
         .collect()

@@ -21,6 +21,9 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 /// Folder of the templates within the theme.
 const TEMPLATES: &str = "plantillas/";
 
+/// Folder of the templates that are the same on many pages: they see the site, never the page.
+const COMMON: &str = "comun/";
+
 /// A file of a theme that is published: stylesheet, script, picture.
 #[derive(Debug, Clone)]
 pub struct Resource {
@@ -154,6 +157,27 @@ impl Theme {
                 what: format!("{error}"),
             })?;
         Ok(out)
+    }
+
+    /// Renders what many pages share, the templates in `comun/`: name (`pie`) and HTML.
+    pub fn common(&self, context: &Context) -> Result<Vec<(String, String)>, Fault> {
+        let mut names: Vec<&str> = self
+            .tera
+            .get_template_names()
+            .filter(|name| name.starts_with(COMMON))
+            .collect();
+        names.sort_unstable();
+        names
+            .into_iter()
+            .map(|name| {
+                let html = String::from_utf8_lossy(&self.render(name, context)?).into_owned();
+                let name = name
+                    .trim_start_matches(COMMON)
+                    .trim_end_matches(".html")
+                    .to_owned();
+                Ok((name, html))
+            })
+            .collect()
     }
 
     /// Whether there is a template of this name.

@@ -45,6 +45,7 @@ sobre-direccion = Address
 facetas-nombre = Filters of the list
 facetas-titulo = Filter by
 lista-filtro = Showing only:
+lista-suscribirse = Get what is new in this list:
 lista-vacia = Nothing has been published in this list.
 lista-total = { $n ->
     [one] 1 record
@@ -63,7 +64,7 @@ porcentaje = { $n }%
 pie-enlaces = Information and policies
 pie-mapa-del-sitio = Site map
 pie-cumplimiento = Compliance with the transparency law
-pie-redes = Networks and subscription
+pie-redes = Social networks
 pie-pqrsd = Submit a petition, complaint, claim or report
 pie-sello = Last publication of the site:
 pie-version = Version

@@ -45,6 +45,7 @@ sobre-direccion = Dirección
 facetas-nombre = Filtros de la lista
 facetas-titulo = Filtrar por
 lista-filtro = Se muestra solo:
+lista-suscribirse = Reciba lo nuevo de esta lista:
 lista-vacia = No hay nada publicado en esta lista.
 lista-total = { $n ->
     [one] 1 registro
@@ -63,7 +64,7 @@ porcentaje = { $n } %
 pie-enlaces = Información y políticas
 pie-mapa-del-sitio = Mapa del sitio
 pie-cumplimiento = Cumplimiento de la ley de transparencia
-pie-redes = Redes y suscripción
+pie-redes = Redes sociales
 pie-pqrsd = Presentar una petición, queja, reclamo o denuncia
 pie-sello = Última publicación del sitio:
 pie-version = Versión

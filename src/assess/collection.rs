@@ -260,7 +260,8 @@ fn is_linked(field: &str, entry: EntryId, context: &Context<'_>) -> bool {
         && values.iter().all(|value| {
             let aim = context.target(page, value);
             page.facts.links.iter().any(|link| {
-                link.main && (link.href == *value || same(&context.target(page, &link.href), &aim))
+                link.main
+                    && (*link.href == **value || same(&context.target(page, &link.href), &aim))
             })
         })
 }
@@ -341,7 +342,7 @@ fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> 
         return Ok(Proof::at(some));
     }
     let built = |route: &Arc<str>| match (context.site.page(trunk(route)), route.split_once('#')) {
-        (Some(page), Some((_, anchor))) => page.facts.ids.iter().any(|id| id == anchor),
+        (Some(page), Some((_, anchor))) => page.facts.ids.iter().any(|id| **id == *anchor),
         (page, None) => page.is_some(),
         (None, _) => false,
     };

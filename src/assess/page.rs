@@ -227,7 +227,7 @@ fn linked(
         From::Footer => {
             let fault = |page: &Page| {
                 let footer = page.facts.part("pie").map_or(&[][..], |part| &part.links);
-                match context.leads(page, footer.iter().map(String::as_str), &routes) {
+                match context.leads(page, footer.iter().map(|href| &**href), &routes) {
                     true => None,
                     false => Some(missing(page)),
                 }

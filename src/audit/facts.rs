@@ -19,9 +19,9 @@ pub struct PageFacts {
     /// Levels of headings, in order.
     pub headings: Vec<u8>,
     /// All `id`s.
-    pub ids: Vec<String>,
+    pub ids: Vec<Arc<str>>,
     /// All links (`<a href>`), in order.
-    pub links: Vec<LinkFact>,
+    pub links: Vec<Arc<LinkFact>>,
     /// Alternates (`<link rel="alternate" hreflang>`): tag and address.
     pub alternates: Vec<(String, String)>,
     /// Feeds (`<link rel="alternate" type="application/…+xml">`).
@@ -29,9 +29,9 @@ pub struct PageFacts {
     /// Images.
     pub images: Vec<ImageFact>,
     /// Addresses that the browser asks for by itself: styles, scripts, images, media.
-    pub requests: Vec<String>,
+    pub requests: Vec<Arc<str>>,
     /// Parts that are there (`data-parte`), each with its text, links and moments.
-    pub parts: Vec<PartFact>,
+    pub parts: Vec<Arc<PartFact>>,
     /// Names of landmark elements that are there: `header`, `nav`, `main`, `footer`.
     pub landmarks: Vec<&'static str>,
     /// Elements or attributes that blink or move for ever: `blink`, `marquee`.
@@ -54,7 +54,7 @@ pub struct PageFacts {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LinkFact {
     /// As written.
-    pub href: String,
+    pub href: Arc<str>,
     /// Its text, with the alternative texts of images in it.
     pub text: String,
     /// The innermost `data-parte` around it.
@@ -84,9 +84,9 @@ pub struct PartFact {
     /// Its text.
     pub text: String,
     /// Addresses of links in it (or its own, if it is a link).
-    pub links: Vec<String>,
+    pub links: Vec<Arc<str>>,
     /// `datetime` of `<time>` elements in it (or its own).
-    pub moments: Vec<String>,
+    pub moments: Vec<Arc<str>>,
     /// Whether an element in it has `aria-current="page"`.
     pub current: bool,
 }
@@ -94,6 +94,9 @@ pub struct PartFact {
 impl PageFacts {
     /// A part by name.
     pub fn part(&self, name: &str) -> Option<&PartFact> {
-        self.parts.iter().find(|part| &*part.name == name)
+        self.parts
+            .iter()
+            .map(|part| &**part)
+            .find(|part| &*part.name == name)
     }
 }

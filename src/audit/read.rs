@@ -3,9 +3,12 @@
 //! In: one page's text. Out: [`PageFacts`]. Uses a tokenizer and a stack of open elements: no tree is built, because
 //! every page of every build comes through here.
 
+mod common;
 mod element;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -14,27 +17,52 @@ use html5ever::tokenizer::{
 };
 
 use super::facts::PageFacts;
+pub use common::Common;
+use common::Part;
 use element::Open;
 
 /// Reads a page.
 pub fn read(html: &str) -> PageFacts {
-    let tokenizer = Tokenizer::new(
-        Sink(RefCell::new(Reader::default())),
-        TokenizerOpts::default(),
-    );
+    run(&[html], Vec::new()).finish()
+}
+
+/// Reads a page without reading again what stands in it of `common`: the same facts, sooner.
+pub fn read_with(html: &str, common: &Common) -> PageFacts {
+    let (stretches, parts) = common.cut(html);
+    if !parts.is_empty() {
+        let reader = run(&stretches, parts);
+        if !reader.refused {
+            return reader.finish();
+        }
+    }
+    read(html)
+}
+
+/// Reads stretches of a page with a part of `parts` between each two of them.
+fn run<'c>(stretches: &[&str], parts: Vec<&'c Part>) -> Reader<'c> {
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(html));
+    for (n, stretch) in stretches.iter().enumerate() {
+        if n > 0 {
+            queue.push_back(StrTendril::from_char(common::MARK));
+        }
+        queue.push_back(StrTendril::from_slice(stretch));
+    }
+    let reader = Reader {
+        common: parts.into(),
+        ..Reader::default()
+    };
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     // A script's end hands control back to the caller: go on until the page is used up.
     while !queue.is_empty() {
         let _ = tokenizer.feed(&queue);
     }
     tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
+    tokenizer.sink.0.into_inner()
 }
 
-struct Sink(RefCell<Reader>);
+struct Sink<'c>(RefCell<Reader<'c>>);
 
-impl TokenSink for Sink {
+impl TokenSink for Sink<'_> {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
@@ -50,16 +78,21 @@ impl TokenSink for Sink {
 }
 
 /// A label of a form's field: by the `id` it names, or around the field.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 struct Labels {
-    named: Vec<String>,
-    waiting: Vec<String>,
+    named: Vec<Arc<str>>,
+    waiting: Vec<Arc<str>>,
 }
 
 /// State while a page is read.
 #[derive(Default)]
-struct Reader {
+struct Reader<'c> {
     facts: PageFacts,
+    /// Common parts still to come, and whether one stood where it cannot be taken as read.
+    common: VecDeque<&'c Part>,
+    refused: bool,
+    /// Whether an end was met that nothing had opened.
+    stray: bool,
     /// Open elements, the innermost last.
     stack: Vec<Open>,
     /// Open parts, links and labels: numbers and counts, so that text need not walk the stack.
@@ -76,7 +109,7 @@ struct Reader {
     tables: Vec<bool>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let open = self.element(tag);
         let name = &*tag.name;
@@ -98,6 +131,7 @@ impl Reader {
 
     fn end(&mut self, tag: &Tag) {
         let Some(at) = self.stack.iter().rposition(|open| open.name == tag.name) else {
+            self.stray = true;
             return;
         };
         while self.stack.len() > at {
@@ -125,6 +159,13 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some((before, after)) = text.split_once(common::MARK)
+            && let Some(part) = self.common.pop_front()
+        {
+            self.text(before);
+            self.take(part);
+            return self.text(after);
+        }
         if self.in_title {
             self.facts.title.push_str(text);
         }
@@ -143,11 +184,11 @@ impl Reader {
 
     /// Text for whoever listens: open parts and the open link.
     fn spoken(&mut self, text: &str) {
-        for &number in &self.parts {
-            self.facts.parts[number].text.push_str(text);
-        }
-        if let Some(number) = self.link {
-            self.facts.links[number].text.push_str(text);
+        self.each_part(|part| part.text.push_str(text));
+        if let Some(number) = self.link
+            && let Some(link) = Arc::get_mut(&mut self.facts.links[number])
+        {
+            link.text.push_str(text);
         }
     }
 
@@ -157,14 +198,10 @@ impl Reader {
         }
         let facts = &mut self.facts;
         facts.title = spaced(&facts.title);
-        facts
-            .parts
-            .iter_mut()
-            .for_each(|part| part.text = spaced(&part.text));
-        facts
-            .links
-            .iter_mut()
-            .for_each(|link| link.text = spaced(&link.text));
+        let parts = facts.parts.iter_mut().filter_map(Arc::get_mut);
+        parts.for_each(|part| part.text = spaced(&part.text));
+        let links = facts.links.iter_mut().filter_map(Arc::get_mut);
+        links.for_each(|link| link.text = spaced(&link.text));
         let labels = &self.labels;
         facts.unlabelled += labels
             .waiting

@@ -16,11 +16,13 @@ pub mod sitemap;
 mod value;
 pub mod view;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Value};
 
+use crate::audit::Common;
 use crate::catalog::{Catalog, DocId};
 use crate::host::{Fault, History};
 use crate::i18n::Messages;
@@ -28,7 +30,7 @@ use crate::model::LangId;
 use crate::plan::{Job, Output, Plan};
 use crate::scan::Scan;
 use crate::theme::Theme;
-use view::{PageView, SiteView};
+use view::SiteView;
 
 /// What rendering reads.
 #[derive(Debug, Clone, Copy)]
@@ -57,27 +59,49 @@ pub struct Inputs<'a> {
 #[derive(Debug)]
 pub struct Renderer<'a> {
     inputs: Inputs<'a>,
-    shells: FxHashMap<(LangId, Option<DocId>), (Arc<SiteView>, Value)>,
+    menus: FxHashMap<LangId, Vec<DocId>>,
+    shells: FxHashMap<Place, Shell>,
+}
+
+/// Where a page stands, as far as others stand there too: its language, the entry of the main menu above it, and
+/// whether it is that entry's own page.
+type Place = (LangId, Option<DocId>, bool);
+
+/// What pages of one place share: rendered once, put into each of them, and read by the auditor once.
+#[derive(Debug)]
+struct Shell {
+    site: Arc<SiteView>,
+    values: [(&'static str, Value); 2],
+    common: Common,
 }
 
 impl<'a> Renderer<'a> {
     /// Prepares what pages share.
-    pub fn new(inputs: Inputs<'a>) -> Renderer<'a> {
+    pub fn new(inputs: Inputs<'a>) -> Result<Renderer<'a>, Fault> {
+        let mut menus = FxHashMap::default();
         let mut shells = FxHashMap::default();
         for (lang, _) in inputs.catalog.config().langs() {
-            let tops = shell::menu(&inputs, lang).into_iter().map(Some);
-            for top in tops.chain([None]) {
-                let site = Arc::new(shell::site(&inputs, lang, top));
-                let value = Value::from_serializable(&*site);
-                shells.insert((lang, top), (site, value));
+            let menu = shell::menu(&inputs, lang);
+            let tops = menu
+                .iter()
+                .flat_map(|&top| [(Some(top), true), (Some(top), false)]);
+            for (top, here) in tops.chain([(None, false)]) {
+                let shell = Shell::new(&inputs, lang, top, here)?;
+                shells.insert((lang, top, here), shell);
             }
+            menus.insert(lang, menu);
         }
-        Renderer { inputs, shells }
+        Ok(Renderer {
+            inputs,
+            menus,
+            shells,
+        })
     }
 
-    /// The bytes of an output.
-    pub fn render(&self, output: &Output) -> Result<Vec<u8>, Fault> {
-        let (site, value) = &self.shells[&(output.lang, self.top(output))];
+    /// The bytes of an output, and the parts of it that other pages have too.
+    pub fn render(&self, output: &Output) -> Result<(Vec<u8>, &Common), Fault> {
+        let shell = &self.shells[&self.place(output)];
+        let site = &shell.site;
         let page = match &output.job {
             Job::Entry(doc) => page::view(self, site, output, *doc)?,
             Job::List(doc, number) => list::later(self, site, output, *doc, *number),
@@ -90,41 +114,69 @@ impl<'a> Renderer<'a> {
             Job::Compliance(lang) => own::compliance(self, site, output, *lang),
             Job::Pack(lang, id) => own::pack(self, site, output, *lang, id),
         };
-        self.finish(&page, value)
-    }
-
-    fn finish(&self, page: &PageView, site: &Value) -> Result<Vec<u8>, Fault> {
-        let mut context = Context::from_serialize(page).map_err(|error| Fault::Bug {
+        let mut context = Context::from_serialize(&page).map_err(|error| Fault::Bug {
             what: error.to_string(),
         })?;
-        context.insert_value("site", site.clone());
-        self.inputs
-            .theme
-            .render(&format!("{}.html", page.template), &context)
+        for (name, value) in &shell.values {
+            context.insert_value(*name, value.clone());
+        }
+        let theme = self.inputs.theme;
+        let bytes = theme.render(&format!("{}.html", page.template), &context)?;
+        Ok((bytes, &shell.common))
     }
 
-    /// The entry of the main menu under which an output stands.
-    fn top(&self, output: &Output) -> Option<DocId> {
+    fn place(&self, output: &Output) -> Place {
+        let nowhere = (output.lang, None, false);
         let doc = match output.job {
             Job::Entry(doc) | Job::List(doc, _) | Job::Facet(doc, ..) => doc,
-            _ => return None,
+            _ => return nowhere,
         };
         let catalog = self.inputs.catalog;
         let entry = catalog.card(doc).entry;
-        let chain = catalog.ancestors(entry).into_iter().chain([entry]);
-        let menu = shell::menu(&self.inputs, output.lang);
-        chain
-            .filter_map(|entry| {
-                menu.iter()
-                    .copied()
-                    .find(|&top| catalog.card(top).entry == entry)
-            })
-            .next()
+        let mut chain = catalog.ancestors(entry).into_iter().chain([entry]);
+        let menu = &self.menus[&output.lang];
+        let top = chain.find_map(|entry| {
+            let of_entry = |&&top: &&DocId| catalog.card(top).entry == entry;
+            menu.iter().find(of_entry).copied()
+        });
+        let here = top.is_some_and(|top| catalog.card(top).route.as_ref() == Some(&output.route));
+        (output.lang, top, here)
     }
 
     /// The messages of a language's interface.
     pub(crate) fn messages(&self, lang: LangId) -> &Messages {
         messages(&self.inputs, lang)
+    }
+}
+
+impl Shell {
+    fn new(
+        inputs: &Inputs<'_>,
+        lang: LangId,
+        top: Option<DocId>,
+        here: bool,
+    ) -> Result<Shell, Fault> {
+        let config = inputs.catalog.config();
+        let site = shell::site(inputs, lang, top);
+        let route = top
+            .filter(|_| here)
+            .and_then(|top| inputs.catalog.card(top).route.as_deref());
+        let value = Value::from_serializable(&site);
+        let mut context = Context::new();
+        context.insert("lang", config.tag(lang));
+        context.insert("ui_lang", config.interface(lang));
+        context.insert("route", route.unwrap_or_default());
+        context.insert_value("site", value.clone());
+        let parts = inputs.theme.common(&context)?;
+        let named: BTreeMap<String, Value> = parts
+            .iter()
+            .map(|(name, html)| (name.clone(), Value::safe_string(html)))
+            .collect();
+        Ok(Shell {
+            site: Arc::new(site),
+            values: [("site", value), ("comun", Value::from(named))],
+            common: Common::read(parts.iter().map(|(_, html)| html.as_str())),
+        })
     }
 }
 

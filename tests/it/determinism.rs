@@ -120,3 +120,18 @@ fn the_home_page_bears_the_day_of_the_site() {
         "the home page does not bear the date of the site"
     );
 }
+
+/// Parts that pages share are read once; each page must be as if it had been read whole.
+#[test]
+fn pages_read_with_shared_parts_are_as_if_read_whole() {
+    let (build, files) = portal::build(&portal::real());
+    assert!(build.site.pages.len() > 300, "the portal has its pages");
+    for page in &build.site.pages {
+        let path = match &*page.route {
+            route if route.ends_with('/') => format!("{}index.html", &route[1..]),
+            route => route[1..].to_owned(),
+        };
+        let whole = vitrina::audit::read(portal::text(&files, &path));
+        assert!(whole == page.facts, "{}: {:#?}", page.route, whole);
+    }
+}

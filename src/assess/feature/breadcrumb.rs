@@ -58,7 +58,7 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
 }
 
 /// Whether a link leads to some home page (a language without one of its own links to the source's).
-fn is_home(page: &Page, href: Option<&String>, context: &Context<'_>) -> bool {
+fn is_home(page: &Page, href: Option<&std::sync::Arc<str>>, context: &Context<'_>) -> bool {
     href.is_some_and(|href| match context.target(page, href) {
         Target::Inside { route, .. } => context
             .site

@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         let own = part
             .links
             .iter()
-            .map(String::as_str)
+            .map(|href| &**href)
             .chain(hrefs(page).filter(|href| href.contains("xml")));
         context.leads(page, own, &[feed.as_str().into()])
     };

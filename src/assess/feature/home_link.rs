@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
                 .part(part)
                 .map_or(&[][..], |part| &part.links)
                 .iter()
-                .map(String::as_str)
+                .map(|href| &**href)
         };
         let good = page.facts.part("cabecera").is_some()
             && context.leads(page, links("inicio"), &homes)

@@ -8,7 +8,7 @@ use crate::model::{PartialDate, Stamp};
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     let home = context.home()?;
     let dated = |part: &PartFact| {
-        let good = |moment: &String| {
+        let good = |moment: &std::sync::Arc<str>| {
             PartialDate::parse(moment).is_some() || Stamp::parse(moment).is_some()
         };
         part.moments.iter().any(good) && part.text.chars().any(|c| c.is_ascii_digit())

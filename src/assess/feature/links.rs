@@ -40,12 +40,12 @@ fn fault(link: &LinkFact, page: &Page, context: &Context<'_>) -> Option<Reason> 
             id,
             [
                 ("pagina", page.route.clone().into()),
-                ("enlace", link.href.as_str().into()),
+                ("enlace", link.href.clone().into()),
             ],
         ))
     };
     if link.href.is_empty()
-        || link.href == "#"
+        || &*link.href == "#"
         || !leads_somewhere(context.site, page, &link.href, &context.config().base)
     {
         return tell("razon-sitio-enlace-roto");

@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
             .first()
             .and_then(|link| link.href.strip_prefix('#'));
         let good =
-            aim.is_some_and(|aim| !aim.is_empty() && page.facts.ids.iter().any(|id| id == aim));
+            aim.is_some_and(|aim| !aim.is_empty() && page.facts.ids.iter().any(|id| **id == *aim));
         (!good).then(|| on("razon-sitio-salto", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])

@@ -20,7 +20,7 @@ pub(super) struct Open {
     pub(super) table: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Takes note of an element.
     pub(super) fn element(&mut self, tag: &Tag) -> Open {
         let name = &*tag.name;
@@ -90,7 +90,7 @@ impl Reader {
             "label" => {
                 open.label = true;
                 self.in_label += 1;
-                self.labels.named.extend(get(tag, "for").map(str::to_owned));
+                self.labels.named.extend(get(tag, "for").map(Arc::from));
             }
             "input" | "select" | "textarea" => self.field(tag),
             "table" => {
@@ -107,7 +107,8 @@ impl Reader {
             }
             "time" => {
                 if let Some(moment) = get(tag, "datetime") {
-                    self.each_part(|part| part.moments.push(moment.to_owned()));
+                    let moment: Arc<str> = moment.into();
+                    self.each_part(|part| part.moments.push(moment.clone()));
                 }
             }
             _ => {}
@@ -131,21 +132,24 @@ impl Reader {
             return false;
         };
         self.parts.push(self.facts.parts.len());
-        self.facts.parts.push(PartFact {
+        self.facts.parts.push(Arc::new(PartFact {
             name: Arc::from(name),
             element: tag.name.to_string(),
             ..PartFact::default()
-        });
+        }));
         true
     }
 
-    fn each_part(&mut self, mut add: impl FnMut(&mut PartFact)) {
+    /// Tells every open part; open ones are still this reader's alone.
+    pub(super) fn each_part(&mut self, mut add: impl FnMut(&mut PartFact)) {
         for &number in &self.parts {
-            add(&mut self.facts.parts[number]);
+            if let Some(part) = Arc::get_mut(&mut self.facts.parts[number]) {
+                add(part);
+            }
         }
     }
 
-    fn innermost(&self) -> Option<Arc<str>> {
+    pub(super) fn innermost(&self) -> Option<Arc<str>> {
         self.parts
             .last()
             .map(|&number| self.facts.parts[number].name.clone())
@@ -156,19 +160,19 @@ impl Reader {
         for attribute in &tag.attrs {
             let (name, value) = (&*attribute.name.local, &*attribute.value);
             match name {
-                "id" => self.facts.ids.push(value.to_owned()),
+                "id" => self.facts.ids.push(value.into()),
                 "style" => self.facts.inline.push("style=".to_owned()),
                 "href" | "src" | "action" if starts_with_ignoring_case(value, "javascript:") => {
                     self.facts.inline.push(format!("{name}=javascript:"));
                 }
                 "aria-current" if value == "page" => self.each_part(|part| part.current = true),
                 "aria-label" => self.spoken(&format!(" {value} ")),
-                "background" | "poster" | "ping" => self.facts.requests.push(value.to_owned()),
+                "background" | "poster" | "ping" => self.facts.requests.push(value.into()),
                 "srcset" | "imagesrcset" => {
                     let addresses = value
                         .split(',')
                         .filter_map(|one| one.split_whitespace().next());
-                    self.facts.requests.extend(addresses.map(str::to_owned));
+                    self.facts.requests.extend(addresses.map(Arc::from));
                 }
                 name if name.len() > 3 && name.starts_with("on") => {
                     self.facts.inline.push(name.to_owned())
@@ -192,7 +196,7 @@ impl Reader {
         if let Some((_, address)) = content.split_once("url=").filter(|_| refresh) {
             self.facts
                 .requests
-                .push(address.trim_matches(['\'', '"', ' ']).to_owned());
+                .push(address.trim_matches(['\'', '"', ' ']).into());
         }
     }
 
@@ -234,7 +238,7 @@ impl Reader {
             "apple-touch-icon-precomposed",
         ];
         if rels.any(|rel| ASKED.contains(&rel)) {
-            self.facts.requests.push(href.to_owned());
+            self.facts.requests.push(href.into());
         }
     }
 
@@ -242,14 +246,15 @@ impl Reader {
         let Some(href) = get(tag, "href") else {
             return false;
         };
-        self.each_part(|part| part.links.push(href.to_owned()));
+        let href: Arc<str> = href.into();
+        self.each_part(|part| part.links.push(href.clone()));
         self.link = Some(self.facts.links.len());
-        self.facts.links.push(LinkFact {
-            href: href.to_owned(),
+        self.facts.links.push(Arc::new(LinkFact {
+            href,
             text: get(tag, "aria-label").unwrap_or_default().to_owned(),
             part: self.innermost(),
             main: self.in_main > 0,
-        });
+        }));
         true
     }
 
@@ -273,7 +278,7 @@ impl Reader {
             "application/ld+json" | "application/json" | "text/plain"
         );
         match get(tag, "src") {
-            Some(src) => self.facts.requests.push(src.to_owned()),
+            Some(src) => self.facts.requests.push(src.into()),
             None if !data => self.facts.inline.push("script".to_owned()),
             None => {}
         }
@@ -303,7 +308,7 @@ impl Reader {
             return;
         }
         match get(tag, "id") {
-            Some(id) => self.labels.waiting.push(id.to_owned()),
+            Some(id) => self.labels.waiting.push(id.into()),
             None => self.facts.unlabelled += 1,
         }
     }
@@ -314,7 +319,7 @@ impl Reader {
             return;
         };
         if !address.starts_with("data:") {
-            self.facts.requests.push(address.to_owned());
+            self.facts.requests.push(address.into());
         }
         if &*tag.name == "source"
             && let Some(media) = self

@@ -16,12 +16,12 @@ fn head_and_parts_are_read() {
     assert_eq!(facts.title, "Normas & más | Ejemplo");
     assert_eq!(facts.alternates, [("en".to_owned(), "/en/".to_owned())]);
     assert_eq!(facts.feeds, ["/rss.xml"]);
-    assert_eq!(facts.requests, ["/a.css", "/a.js", "/e.svg"]);
+    assert_eq!(facts.requests, ["/a.css", "/a.js", "/e.svg"].map(Arc::from));
     assert!(facts.inline.is_empty());
     let home = facts.part("inicio").expect("the part is there");
     assert_eq!(
         (&*home.text, &home.links[..]),
-        ("Escudo de Ejemplo Ejemplo", &["/".to_owned()][..])
+        ("Escudo de Ejemplo Ejemplo", &["/".into()][..])
     );
     assert!(facts.part("menu").is_some_and(|menu| menu.current));
     assert_eq!(
@@ -86,4 +86,57 @@ fn broken_pages_do_not_break_the_reader() {
         let _ = read(html);
     }
     assert_eq!(read("<main><a href=x>uno<p>dos").links[0].text, "uno dos");
+}
+
+const MENU: &str = "<nav data-parte=menu aria-label='Menú &amp; más'><ul><li><a href=/a/ aria-current=page>A</a></ul></nav>\n";
+const FOOTER: &str = "<footer data-parte=pie><h2 id=p>Ejemplo</h2><label for=q>Busque</label><a href=/m/ \
+     data-parte=mapa><img src=/m.png alt='Un mapa'></a> <time datetime=2026-11-20>hoy</time></footer>\n";
+const LINK: &str = "<a href=/>Inicio</a>\n";
+
+fn both(html: &str) {
+    let common = Common::read([MENU, FOOTER, LINK]);
+    assert_eq!(read_with(html, &common), read(html), "{html}");
+}
+
+#[test]
+fn shared_parts_are_read_once_with_the_same_result() {
+    both(&format!(
+        "<!doctype html><title>x</title><body><div data-parte=cabecera>uno {LINK}dos</div>{MENU}\
+         <main><h1>Una</h1><p>palabra</main><input id=q>{FOOTER}"
+    ));
+}
+
+#[test]
+fn a_shared_part_in_an_odd_place_is_read_as_it_stands() {
+    for page in [
+        format!("<main>a{MENU}b</main>"),
+        format!("<!-- {MENU} --><p>x"),
+        format!("<script>{FOOTER}</script><p>x"),
+        format!("<p title=\"{LINK}\">x"),
+        format!("<svg><title>{LINK}</title></svg>"),
+        format!("<label>a{LINK}<input></label>"),
+        format!("<a href=/b/>{MENU}</a>"),
+        format!("<textarea>{LINK}</textarea>{LINK}"),
+        format!("{}{MENU}", common::MARK),
+        format!("{MENU}{MENU}"),
+    ] {
+        both(&page);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_alone_is_not_shared() {
+    for odd in [
+        "<div>",
+        "</div>",
+        "<title>x</title>",
+        "<main></main>",
+        "<script>",
+        "  ",
+        "<p>a<b",
+    ] {
+        let common = Common::read([odd]);
+        let page = format!("<div>{odd}a</div><p>b");
+        assert_eq!(read_with(&page, &common), read(&page), "{odd}");
+    }
 }

@@ -22,9 +22,9 @@ pub(crate) fn check(site: &Site, base: &str) -> Findings {
                 .requests
                 .iter()
                 .filter_map(|href| Some((href, foreign(&page.route, href)?)));
-            let told = |(href, host): (&String, String)| {
+            let told = |(href, host): (&std::sync::Arc<str>, String)| {
                 on(code::OUTPUT_FOREIGN, page)
-                    .arg("destino", href.as_str())
+                    .arg("destino", href.clone())
                     .arg("servidor", host)
             };
             hosts.map(told).collect::<Vec<_>>()
