@@ -141,7 +141,8 @@ fn anchors(catalog: &mut Catalog) {
         .collect();
     for n in 0..catalog.docs.len() {
         let (kind, lang) = (catalog.docs[n].kind, catalog.docs[n].lang);
-        if catalog.schema.kind(kind).pages && catalog.docs[n].page {
+        if catalog.schema.kind(kind).pages {
+            // A row without page of its own stands on one of many pages of a list: nothing can point to it.
             continue;
         }
         let Some((_, section)) = listing.iter().find(|(listed, _)| *listed == kind) else {
