@@ -204,6 +204,7 @@ fase-parse = parse
 fase-catalog = catalog
 fase-check = check
 fase-plan = plan
+fase-downloads = downloads
 fase-render = render
 fase-audit = audit
 fase-assess = assess

@@ -1,6 +1,28 @@
 # Mensajes de las descargas y de los datos abiertos.
 
 ## Descargas de una tabla
-descarga-datos-excel-csv = { $nombre }, para abrir en Excel
+descarga-datos-xlsx = { $nombre }, para hoja de cálculo
+descarga-datos-excel-csv = { $nombre }, para abrir en Excel en español
 descarga-datos-csv = { $nombre }, para programas
 descarga-datos-json = { $nombre }, para programas
+descarga-datapackage-json = Qué es cada columna (Data Package)
+
+## Tipos de los campos, en la hoja «campos»
+campo-texto = Texto
+campo-fecha = Fecha
+campo-momento = Fecha y hora
+campo-fecha-parcial = Año, mes o día
+campo-entero = Número entero
+campo-decimal = Número con decimales
+campo-pesos = Pesos colombianos
+campo-si-no = Sí o no
+campo-opcion = Uno de los valores posibles
+campo-referencia = Identificador de otro registro
+campo-territorio = Código DIVIPOLA
+campo-lengua = Código de lengua (BCP 47)
+campo-correo = Correo electrónico
+campo-telefono = Teléfono
+campo-direccion = Dirección web
+campo-archivo = Archivo
+campo-grupo = Varios datos juntos
+campo-lista = Varios valores, separados por «|». Cada uno: { $tipo }

@@ -207,6 +207,7 @@ fase-parse = leer
 fase-catalog = catalogar
 fase-check = revisar
 fase-plan = planear
+fase-downloads = descargas
 fase-render = componer
 fase-audit = auditar
 fase-assess = evaluar

@@ -56,6 +56,11 @@ pub fn download_form() -> Vec<Field> {
     form(include_str!("forms/descarga.toml"))
 }
 
+/// The columns of the table that describes a download's columns.
+pub fn columns_form() -> Vec<Field> {
+    form(include_str!("forms/campos.toml"))
+}
+
 static KINDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/schema/kinds");
 
 /// Declarations shipped with the program: file name and text, in order of name.

@@ -4,6 +4,7 @@ mod accepted;
 mod bad_input;
 mod content;
 mod determinism;
+mod downloads;
 mod emit;
 mod explain;
 mod formats;

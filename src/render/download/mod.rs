@@ -4,8 +4,12 @@
 
 mod cell;
 mod csv;
+mod fields;
 mod json;
+mod package;
 mod table;
+mod xlsx;
+mod zip;
 
 use rustc_hash::FxHashMap;
 
@@ -32,7 +36,12 @@ pub struct Format {
 }
 
 /// Formats, in the order in which they are offered.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: [Format; 4] = [
+    Format {
+        file: "datos.xlsx",
+        name: "XLSX",
+        media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    },
     Format {
         file: "datos-excel.csv",
         name: "CSV",
@@ -50,6 +59,13 @@ pub const FORMATS: [Format; 3] = [
     },
 ];
 
+/// What describes the files above and their columns.
+pub const PACKAGE: Format = Format {
+    file: "datapackage.json",
+    name: "JSON",
+    media: "application/json",
+};
+
 /// The downloads of a section's list: path and bytes. Kinds without columns have none.
 pub fn of_section(inputs: &Inputs<'_>, section: DocId) -> Vec<(String, Vec<u8>)> {
     let listing = &inputs.plan.listings[&section];
@@ -65,14 +81,19 @@ pub fn of_section(inputs: &Inputs<'_>, section: DocId) -> Vec<(String, Vec<u8>)>
 pub fn files(inputs: &Inputs<'_>, table: &Table<'_>, route: &str) -> Vec<(String, Vec<u8>)> {
     let folder = route.trim_start_matches('/');
     let tag = inputs.catalog.config().interface(table.lang);
+    let columns = fields::table(table, super::messages(inputs, table.lang), tag);
     let bytes = [
+        xlsx::write(table, &columns, tag),
         csv::spreadsheet(table, tag),
         csv::plain(table),
         json::write(table),
     ];
+    let sizes = bytes.each_ref().map(Vec::len);
+    let package = package::write(inputs, table, route, &sizes);
     FORMATS
         .iter()
         .zip(bytes)
+        .chain([(&PACKAGE, package)])
         .map(|(format, bytes)| (format!("{folder}{}", format.file), bytes))
         .collect()
 }
@@ -87,6 +108,7 @@ pub(super) fn offered(
     let folder = route.trim_start_matches('/');
     FORMATS
         .iter()
+        .chain([&PACKAGE])
         .filter_map(|format| {
             let size = inputs.sizes.get(&format!("{folder}{}", format.file))?;
             let id = format!("descarga-{}", format.file.replace('.', "-"));
