@@ -10,9 +10,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-pub use load::{
-    columns_form, download_form, embedded, file_form, load, portal_form, sidecar_form,
-};
+pub use load::{columns_form, download_form, embedded, file_form, load, portal_form, sidecar_form};
 
 /// Number of a kind within a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
