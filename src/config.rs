@@ -41,6 +41,8 @@ pub struct Config {
     pub pinned: Option<jiff::civil::Date>,
     /// Address of the site without a final slash.
     pub base: Arc<str>,
+    /// `portal.toml`, when there is one.
+    pub source: Option<SourceId>,
     /// `[entidad]`.
     pub entity: Record,
     /// Languages; the first is the source.
@@ -74,6 +76,7 @@ impl Config {
             });
         }
         let config = Config {
+            source: Some(source),
             demonstration,
             pinned: pinned.filter(|_| demonstration),
             base: record

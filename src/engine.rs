@@ -157,7 +157,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     findings.extend(found);
     clock.lap("catalog");
 
-    findings.extend(check::check(&catalog));
+    findings.extend(check::check(&catalog, date));
     clock.lap("check");
 
     let plan = plan::plan(&catalog);

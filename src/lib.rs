@@ -28,6 +28,7 @@ pub mod host;
 pub mod i18n;
 pub mod import;
 pub mod model;
+pub mod notice;
 pub mod parse;
 pub mod plan;
 pub mod render;

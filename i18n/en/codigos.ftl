@@ -392,3 +392,102 @@ E0903 = the page “{ $ruta }” does not have the structure that it should: { $
 E0904 = the page “{ $ruta }” carries inline script or style: { $detalle }
     .donde = inline code
     .arreglo = move it to a file of the theme, for example themes/<theme>/sitio.js or sitio.css
+
+## Gates of common sense
+
+E1001 = there is an identity number ({ $valor }) where everybody will read it: { $campo ->
+        [texto] in the text of the page
+       *[other] in “{ $campo }”
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(and in another row)
+       *[other] {" "}(and in { $otras } more rows)
+    }
+    .donde = personal data
+    .arreglo = { $tabla ->
+        [si] put the column in  ocultar = ["…"]  in the table’s sidecar, or leave only the last 3 digits
+       *[no] delete the number or leave only its last 3 digits; if a norm allows its publication, declare it in [[datos_personales_autorizados]]
+    }
+    .norma = Ley 1581 de 2012: a person’s identity number is personal data; a company’s NIT may be published
+E1002 = there is a private mailbox ({ $valor }) where everybody will read it: { $campo ->
+        [texto] in the text of the page
+       *[other] in “{ $campo }”
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(and in another row)
+       *[other] {" "}(and in { $otras } more rows)
+    }
+    .donde = private mailbox
+    .arreglo = { $tabla ->
+        [si] put the column in  ocultar = ["…"]  in the table’s sidecar
+       *[no] use the institutional address of the post or the office; if its owner authorised its publication, declare it in [[datos_personales_autorizados]]
+    }
+    .norma = Ley 1581 de 2012
+E1003 = there is a mobile number ({ $valor }) that is not one of the entity’s: { $campo ->
+        [texto] in the text of the page
+       *[other] in “{ $campo }”
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(and in another row)
+       *[other] {" "}(and in { $otras } more rows)
+    }
+    .donde = mobile number
+    .arreglo = { $tabla ->
+        [si] put the column in  ocultar = ["…"]  in the table’s sidecar
+       *[no] use the office’s telephone; if the mobile is the entity’s, put it in  celulares = ["+57 …"]  of [entidad] in portal.toml
+    }
+    .norma = Ley 1581 de 2012
+E1004 = the number { $valor }, after a name, looks like an identity number
+    .donde = an identity number?
+    .arreglo = if it is, delete it; if not, say what it is: “radicado”, “contrato”, “$”
+    .norma = Ley 1581 de 2012
+E1005 = the check digit of NIT { $valor } should be { $digito }{ $otras ->
+        [0] {""}
+        [one] {" "}(and there is another such row)
+       *[other] {" "}(and there are { $otras } such rows)
+    }
+    .donde = mistyped NIT
+    .arreglo = compare it with the RUT: the mistake may be in the digit or in the number
+E1006 = personal data ({ $valor }) are published with authorisation: { $motivo } ({ $autorizacion }, { $fecha })
+    .donde = authorised by you
+    .arreglo = nothing, if the authorisation still holds; if not, delete the datum and its authorisation
+    .norma = Ley 1581 de 2012
+E1007 = there is an authorisation of personal data for “{ $campo }”, and there are none there
+    .donde = unused authorisation
+    .arreglo = delete it: it would let through the next personal datum that somebody writes in that place
+    .norma = Ley 1581 de 2012
+E1011 = here is a placeholder: “{ $frase }”
+    .donde = placeholder
+    .arreglo = write the real content, or put  borrador = true  until you have it
+E1021 = the link is named by its address: { $texto }
+    .donde = address instead of name
+    .arreglo = say where it leads: [Procurement portal](https://…)
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 2.4.4)
+E1022 = two links of the page are called “{ $texto }” and lead to different places: { $destino } and { $otro }
+    .donde = same name, other target
+    .arreglo = give each a name that tells it apart: “Minutes of January”, “Minutes of February”
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 2.4.4)
+    .otro = the first one
+E1031 = on page “{ $ruta }”, a heading of level { $nivel } follows one of level { $anterior }
+    .donde = skipped level
+    .arreglo = correct the template or block that writes that heading: levels go down one by one
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.3.1)
+E1032 = the alternative text “{ $texto }” does not describe the image
+    .donde = does not say what is seen
+    .arreglo = say in one sentence what the image adds: “New bridge over the Mocoa river”
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.1.1)
+E1033 = the alternative text has { $largo } characters; more than { $limite } cannot be listened to in one go
+    .donde = too long
+    .arreglo = leave one sentence and move the explanation to the text of the page
+    .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.1.1)
+E1071 = “{ $etiqueta }” is { $fecha }, and today is { $hoy }: what has happened cannot have a date in the future
+    .donde = date in the future
+    .arreglo = correct { $campo }; if it has not happened yet, put  borrador = true
+E1072 = it is in the portal already: it is the same “{ $titulo }”
+    .donde = repeated
+    .arreglo = leave a single file with the data of both
+    .otro = the first one
+E1073 = another entry of the same section has the same title: “{ $titulo }”
+    .donde = same title
+    .arreglo = add what tells it apart: the year, the municipality, the period
+    .otro = the other one

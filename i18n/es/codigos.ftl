@@ -392,3 +392,102 @@ E0903 = la página «{ $ruta }» no tiene la estructura debida: { $detalle }
 E0904 = la página «{ $ruta }» lleva código o estilo incrustado: { $detalle }
     .donde = código incrustado
     .arreglo = páselo a un archivo del tema, por ejemplo themes/<tema>/sitio.js o sitio.css
+
+## Compuertas de sentido común
+
+E1001 = hay un número de cédula ({ $valor }) donde lo va a leer todo el mundo: { $campo ->
+        [texto] en el texto de la página
+       *[other] en «{ $campo }»
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(y en otra fila más)
+       *[other] {" "}(y en { $otras } filas más)
+    }
+    .donde = dato personal
+    .arreglo = { $tabla ->
+        [si] en la ficha de la tabla ponga la columna en  ocultar = ["…"]  o deje solo los 3 últimos dígitos
+       *[no] borre el número o deje solo los 3 últimos dígitos; si una norma permite publicarlo, declárelo en [[datos_personales_autorizados]]
+    }
+    .norma = Ley 1581 de 2012: la cédula de una persona es dato personal; el NIT de una empresa sí se publica
+E1002 = hay un correo particular ({ $valor }) donde lo va a leer todo el mundo: { $campo ->
+        [texto] en el texto de la página
+       *[other] en «{ $campo }»
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(y en otra fila más)
+       *[other] {" "}(y en { $otras } filas más)
+    }
+    .donde = correo particular
+    .arreglo = { $tabla ->
+        [si] en la ficha de la tabla ponga la columna en  ocultar = ["…"]
+       *[no] ponga el correo institucional del cargo o de la dependencia; si el dueño autorizó publicarlo, declárelo en [[datos_personales_autorizados]]
+    }
+    .norma = Ley 1581 de 2012
+E1003 = hay un celular ({ $valor }) que no está entre los oficiales de la entidad: { $campo ->
+        [texto] en el texto de la página
+       *[other] en «{ $campo }»
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(y en otra fila más)
+       *[other] {" "}(y en { $otras } filas más)
+    }
+    .donde = celular
+    .arreglo = { $tabla ->
+        [si] en la ficha de la tabla ponga la columna en  ocultar = ["…"]
+       *[no] use el teléfono fijo de la oficina; si el celular es de la entidad, póngalo en  celulares = ["+57 …"]  de [entidad] en portal.toml
+    }
+    .norma = Ley 1581 de 2012
+E1004 = el número { $valor }, después de un nombre, parece una cédula
+    .donde = ¿es una cédula?
+    .arreglo = si lo es, bórrelo; si no, diga qué es: «radicado», «contrato», «$»
+    .norma = Ley 1581 de 2012
+E1005 = el dígito de verificación del NIT { $valor } debería ser { $digito }{ $otras ->
+        [0] {""}
+        [one] {" "}(y hay otra fila así)
+       *[other] {" "}(y hay { $otras } filas así)
+    }
+    .donde = NIT mal escrito
+    .arreglo = compárelo con el RUT: el error puede estar en el dígito o en el número
+E1006 = se publica un dato personal ({ $valor }) con autorización: { $motivo } ({ $autorizacion }, { $fecha })
+    .donde = autorizado por usted
+    .arreglo = nada, si la autorización sigue vigente; si no, borre el dato y su autorización
+    .norma = Ley 1581 de 2012
+E1007 = hay una autorización de datos personales para «{ $campo }», y allí no hay ninguno
+    .donde = autorización sin uso
+    .arreglo = bórrela: dejaría pasar el próximo dato personal que alguien escriba en ese lugar
+    .norma = Ley 1581 de 2012
+E1011 = aquí hay texto provisional: «{ $frase }»
+    .donde = texto provisional
+    .arreglo = escriba el contenido verdadero, o ponga  borrador = true  hasta tenerlo
+E1021 = el enlace se llama con su dirección: { $texto }
+    .donde = dirección en vez de nombre
+    .arreglo = diga a dónde lleva: [Portal de contratación](https://…)
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 2.4.4)
+E1022 = dos enlaces de la página se llaman «{ $texto }» y van a lugares distintos: { $destino } y { $otro }
+    .donde = mismo nombre, otro destino
+    .arreglo = déle a cada uno un nombre que lo distinga: «Acta de enero», «Acta de febrero»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 2.4.4)
+    .otro = el primero
+E1031 = en la página «{ $ruta }», después de un título de nivel { $anterior } viene uno de nivel { $nivel }
+    .donde = nivel saltado
+    .arreglo = corrija la plantilla o el bloque que escribe ese título: se baja de a un nivel
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.3.1)
+E1032 = el texto alternativo «{ $texto }» no describe la imagen
+    .donde = no dice qué se ve
+    .arreglo = diga en una frase lo que la imagen aporta: «Puente nuevo sobre el río Mocoa»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.1.1)
+E1033 = el texto alternativo tiene { $largo } letras; más de { $limite } no se oyen de una vez
+    .donde = demasiado largo
+    .arreglo = deje una frase y pase la explicación al texto de la página
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.1.1)
+E1071 = «{ $etiqueta }» es { $fecha }, y hoy es { $hoy }: algo que ya pasó no puede tener fecha futura
+    .donde = fecha futura
+    .arreglo = corrija { $campo }; si todavía no ha ocurrido, póngale  borrador = true
+E1072 = ya está en el portal: es la misma «{ $titulo }»
+    .donde = repetida
+    .arreglo = deje un solo archivo con los datos de los dos
+    .otro = la primera
+E1073 = otro contenido de la misma sección se llama igual: «{ $titulo }»
+    .donde = mismo título
+    .arreglo = agregue lo que lo distingue: el año, el municipio, el periodo
+    .otro = el otro

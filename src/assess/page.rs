@@ -9,18 +9,6 @@ use crate::audit::address::Target;
 use crate::catalog::EntryId;
 use crate::diag::Arg;
 
-/// Phrases that betray a page nobody has written yet.
-const PLACEHOLDERS: [&str; 8] = [
-    "lorem ipsum",
-    "en construccion",
-    "proximamente",
-    "por definir",
-    "contenido pendiente",
-    "coming soon",
-    "under construction",
-    "texto de relleno",
-];
-
 /// What is asked of a page.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,13 +100,11 @@ fn of_entry(wanted: &PageCheck, entry: EntryId, context: &Context<'_>) -> Verdic
             .push(("minimo", i64::from(wanted.min_words).into()));
         return Err(found);
     }
-    let text = folded(&format!("{} {}", catalog.card(doc).title, body.plain()));
-    if let Some(phrase) = PLACEHOLDERS.iter().find(|phrase| text.contains(**phrase)) {
-        return because(
-            "razon-pagina-provisional",
-            Some(("frase", (*phrase).into())),
-        );
+    let text = format!("{} {}", catalog.card(doc).title, body.plain());
+    if let Some(phrase) = crate::notice::filler_in(&text) {
+        return because("razon-pagina-provisional", Some(("frase", phrase.into())));
     }
+    let text = folded(&text);
     let copied = catalog.docs().find(|(other, found)| {
         *other != doc
             && found.kind == catalog.doc(doc).kind

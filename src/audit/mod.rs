@@ -24,5 +24,6 @@ pub fn audit(site: &Site, catalog: &Catalog) -> Findings {
     findings.extend(rules::foreign(site, base));
     findings.extend(rules::structure(site));
     findings.extend(rules::inline(site));
+    findings.extend(rules::headings(site, catalog));
     findings
 }

@@ -2,23 +2,30 @@
 //!
 //! In: the catalogue. Out: findings with places. Changes nothing.
 
+mod alternatives;
 mod budget;
 mod chart;
 mod dates;
 mod files;
+mod future;
+mod link_text;
 mod links;
 mod norms;
+mod personal;
+mod placeholder;
 mod progress;
 mod references;
+mod repeated;
+mod words;
 
 use crate::catalog::Catalog;
 use crate::diag::Findings;
 
 pub use links::{Resolved, resolve};
 
-/// Runs all rules.
-pub fn check(catalog: &Catalog) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 8] = [
+/// Runs all rules. `today` is the day of the build.
+pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
+    let rules: [fn(&Catalog) -> Findings; 13] = [
         references::check,
         links::check,
         files::check,
@@ -27,6 +34,13 @@ pub fn check(catalog: &Catalog) -> Findings {
         progress::check,
         norms::check,
         budget::check,
+        personal::check,
+        placeholder::check,
+        link_text::check,
+        alternatives::check,
+        repeated::check,
     ];
-    rules.into_iter().flat_map(|rule| rule(catalog)).collect()
+    let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
+    findings.extend(future::check(catalog, today));
+    findings
 }

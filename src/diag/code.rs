@@ -230,6 +230,38 @@ codes! {
     OUTPUT_STRUCTURE = "E0903", Error;
     /// A page with inline script or style.
     OUTPUT_INLINE = "E0904", Error;
+    /// A person's identity number where the public reads it.
+    PERSONAL_IDENTITY = "E1001", Error;
+    /// A private mailbox where the public reads it.
+    PERSONAL_MAIL = "E1002", Error;
+    /// A mobile telephone that is not the entity's.
+    PERSONAL_MOBILE = "E1003", Error;
+    /// A number after a name, written as identity numbers are.
+    PERSONAL_NUMBER = "E1004", Warning;
+    /// A company's tax number with a wrong check digit.
+    NIT_DIGIT = "E1005", Warning;
+    /// Personal data that are published with a declared reason.
+    PERSONAL_AUTHORISED = "E1006", Advice;
+    /// A declared reason for personal data that are not there.
+    AUTHORISATION_UNUSED = "E1007", Warning;
+    /// A text that nobody has written yet.
+    PLACEHOLDER = "E1011", Error;
+    /// A link whose text is an address of the web.
+    LINK_BARE = "E1021", Warning;
+    /// Two links with one text and different targets.
+    LINK_SAME_TEXT = "E1022", Warning;
+    /// A heading of a built page that skips a level.
+    OUTPUT_HEADING = "E1031", Error;
+    /// An alternative text that describes nothing.
+    ALT_EMPTY = "E1032", Warning;
+    /// An alternative text that is too long to be listened to.
+    ALT_LONG = "E1033", Warning;
+    /// A date that cannot be after today, but is.
+    FUTURE_DATE = "E1071", Warning;
+    /// Two entries that are one and the same.
+    SAME_ENTRY = "E1072", Error;
+    /// Two entries of a section with one title.
+    SAME_TITLE = "E1073", Warning;
 }
 
 /// The code written so, if there is one. Case does not matter.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::notice::Mark;
 use crate::text::Span;
 
 /// Rendered Markdown and what was seen in it.
@@ -22,6 +23,8 @@ pub struct Fragment {
     pub images: Vec<Image>,
     /// Number of words.
     pub words: u32,
+    /// What in the text deserves a second look.
+    pub marks: Vec<Mark>,
 }
 
 /// A place in the HTML where an address belongs.

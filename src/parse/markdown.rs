@@ -11,28 +11,20 @@ use rustc_hash::FxHashMap;
 use super::{slug, value::clean};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Fragment, Heading, Hole, HoleKind, Image, Link};
+use crate::notice;
 use crate::text::{SourceId, Span};
-
-/// Link texts that tell nobody where they lead (WCAG 2.4.4).
-const EMPTY_WORDS: [&str; 10] = [
-    "aquí",
-    "aqui",
-    "clic aquí",
-    "clic aqui",
-    "haga clic aquí",
-    "ver más",
-    "leer más",
-    "más",
-    "here",
-    "click here",
-];
 
 /// Reads a body that begins `offset` bytes into its file.
 pub fn body(text: &str, offset: usize, source: SourceId, findings: &mut Findings) -> Fragment {
     // Letters are composed (NFC) piece by piece as they are written, so that spans into the file stay true.
     let mut writer = Writer::new(source, findings, Origin::File(offset));
     writer.run(text, options());
-    writer.out
+    let mut fragment = writer.out;
+    fragment.marks = notice::scan(text);
+    for mark in &mut fragment.marks {
+        mark.span = mark.span.shifted(offset);
+    }
+    fragment
 }
 
 /// Reads one value with inline Markdown; places inside it are the place of the value.
@@ -41,6 +33,8 @@ pub fn inline(text: &str, span: Span, source: SourceId, findings: &mut Findings)
     let mut writer = Writer::new(source, findings, Origin::Value(span));
     writer.run(&normal, options());
     let mut fragment = writer.out;
+    fragment.marks = notice::scan(&normal);
+    fragment.marks.iter_mut().for_each(|mark| mark.span = span);
     // A single paragraph stands without its element.
     let single = fragment.html.matches("<p>").count() == 1 && fragment.html.starts_with("<p>");
     if single && fragment.html.ends_with("</p>\n") {
@@ -402,7 +396,7 @@ impl<'f> Writer<'f> {
         self.hole(HoleKind::LinkEnd(number));
         self.raw("</a>");
         let text = self.text.trim().to_owned();
-        if text.is_empty() || EMPTY_WORDS.contains(&text.to_lowercase().as_str()) {
+        if text.is_empty() || notice::is_empty_link(&text) {
             self.findings.push(
                 Diagnostic::at(code::LINK_TEXT, self.source, span).arg("texto", text.as_str()),
             );

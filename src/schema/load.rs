@@ -168,6 +168,8 @@ struct RawKind {
     pages: bool,
     #[serde(default)]
     body: RawBody,
+    #[serde(default)]
+    unique: Vec<String>,
     json_ld: Option<String>,
     #[serde(default)]
     blocks: Vec<String>,
@@ -218,6 +220,8 @@ struct RawField {
     facet: bool,
     #[serde(default)]
     personal: bool,
+    #[serde(default)]
+    past: bool,
     min: Option<f64>,
     max: Option<f64>,
     unit: Option<String>,
@@ -285,7 +289,8 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
         .date
         .iter()
         .map(String::as_str)
-        .chain(order.iter().map(|order| &*order.field));
+        .chain(order.iter().map(|order| &*order.field))
+        .chain(raw.unique.iter().map(String::as_str));
     for name in named.chain(match &title {
         Title::Field(name) => Some(&**name),
         Title::Pattern(_) => None,
@@ -314,6 +319,7 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
             RawBody::Optional => BodyRule::Optional,
             RawBody::Required => BodyRule::Required,
         },
+        unique: raw.unique.into_iter().map(Into::into).collect(),
         json_ld: raw.json_ld.map(Into::into),
         blocks: raw.blocks.into_iter().map(Into::into).collect(),
         fields,
@@ -380,6 +386,7 @@ fn field(raw: RawField) -> Result<Field, Problem> {
         column: raw.column,
         facet: raw.facet,
         personal: raw.personal,
+        past: raw.past,
         min: raw.min,
         max: raw.max,
         unit: raw.unit.map(Into::into),

@@ -144,6 +144,8 @@ pub struct Field {
     pub facet: bool,
     /// Personal data: read, checked, never published.
     pub personal: bool,
+    /// A date of something that has happened: never after the day of the build.
+    pub past: bool,
     /// Smallest number, or shortest length.
     pub min: Option<f64>,
     /// Greatest number, or longest length.
@@ -222,6 +224,8 @@ pub struct Kind {
     pub pages: bool,
     /// Whether entries have a body.
     pub body: BodyRule,
+    /// Fields that no two entries share: number, year and issuer of a norm.
+    pub unique: Vec<Arc<str>>,
     /// schema.org type.
     pub json_ld: Option<Arc<str>>,
     /// Blocks that close the page of every entry.

@@ -6,7 +6,7 @@ use crate::portal;
 
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
 const LAYERS: [&[&str]; 17] = [
-    &["text", "digest"],
+    &["text", "digest", "notice"],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
     &["diag::sink", "diag::explain", "table", "search"],
@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 17] = [
 ];
 
 /// Uses within one layer: values name the kinds that they are of, kinds and their findings rest on findings.
-const PAIRS: [(&str, &str); 2] = [("model", "schema"), ("schema", "diag")];
+const PAIRS: [(&str, &str); 3] = [("model", "schema"), ("schema", "diag"), ("notice", "text")];
 
 /// The module of a file or of the path behind `crate::`.
 fn module(path: &str) -> String {
