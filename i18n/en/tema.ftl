@@ -216,3 +216,16 @@ avance-fecha = Due date
 avance-responsable = Owner
 avance-nota = Editor’s note:
 inicio-fecha = This site was built as of { $fecha }.
+
+relaciones-titulo = Relation to other norms
+relaciones-recibe = What other norms do to it
+relaciones-hace = What it does to other norms
+relaciones-articulos = articles
+relaciones-desde = since
+relaciones-hasta = until
+presupuesto-titulo = Item by item
+presupuesto-rubro = Item
+presupuesto-pagado = Paid
+presupuesto-total = Total
+enlaces-titulo = What links here
+enlaces-mas = and { $n } more

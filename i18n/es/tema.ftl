@@ -216,3 +216,16 @@ avance-fecha = Fecha estimada
 avance-responsable = Responsable
 avance-nota = Nota del editor:
 inicio-fecha = Este sitio se construyó con fecha { $fecha }.
+
+relaciones-titulo = Relación con otras normas
+relaciones-recibe = Lo que otras normas hacen con ella
+relaciones-hace = Lo que hace con otras normas
+relaciones-articulos = artículos
+relaciones-desde = desde el
+relaciones-hasta = hasta el
+presupuesto-titulo = Rubro por rubro
+presupuesto-rubro = Rubro
+presupuesto-pagado = Pagado
+presupuesto-total = Total
+enlaces-titulo = Lo que enlaza aquí
+enlaces-mas = y { $n } más

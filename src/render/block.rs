@@ -37,6 +37,9 @@ pub(super) fn render(
         "transversales" => json!({ "links": block.systems() }),
         "consulta" => json!({ "rows": block.tables() }),
         "directorio" => json!({ "rows": block.staff() }),
+        "relaciones" => super::relations::norm(renderer, id),
+        "presupuesto" => super::relations::budget(renderer, id),
+        "enlaces" => super::relations::backlinks(renderer, id),
         "avance" => json!({ "components": block.progress(id) }),
         _ => json!({}),
     };

@@ -10,6 +10,7 @@ mod list;
 mod media;
 mod own;
 mod page;
+mod relations;
 pub mod search;
 mod shell;
 pub mod sitemap;

@@ -139,9 +139,13 @@ pub(super) fn view(
         page.blocks
             .extend(block::render(renderer, &page, id, &name)?);
     }
-    if &*kind.name == "plan" {
+    for name in &kind.blocks {
         page.blocks
-            .extend(block::render(renderer, &page, id, "avance")?);
+            .extend(block::render(renderer, &page, id, name)?);
+    }
+    if !catalog.backlinks().to(card.entry).is_empty() {
+        page.blocks
+            .extend(block::render(renderer, &page, id, "enlaces")?);
     }
     Ok(page)
 }
@@ -201,7 +205,15 @@ pub(super) fn breadcrumb(
 }
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 6] = ["componentes", "fotos", "mapa", "menu", "pie", "ruta"];
+const ELSEWHERE: [&str; 7] = [
+    "componentes",
+    "fotos",
+    "mapa",
+    "menu",
+    "pie",
+    "relaciones",
+    "ruta",
+];
 
 fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
     let catalog = renderer.inputs.catalog;

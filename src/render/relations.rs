@@ -1,0 +1,150 @@
+//! What other entries say of an entry: acts between norms, the table of a budget, and who points to it.
+//!
+//! Each is data for a block: `relaciones`, `presupuesto`, `enlaces`.
+
+use serde_json::{Value as Json, json};
+
+use super::{Renderer, shell};
+use crate::catalog::{Act, COLUMNS, DocId, Other, reference_fields};
+use crate::schema::{Field, FieldType, Inverse};
+
+/// Entries of one group that a page names; the rest are counted.
+const SHOWN: usize = 20;
+
+/// The label of a choice of a kind, in the reader's language.
+fn choice(fields: &[Field], name: &str, value: &str, lang: &str) -> Option<String> {
+    fields.iter().find_map(|field| match &field.ty {
+        FieldType::Choice(options) if &*field.name == name => options
+            .iter()
+            .find(|option| &*option.value == value)
+            .map(|option| option.label.text(lang).to_owned()),
+        FieldType::List(item) => match &**item {
+            FieldType::Record(fields) => choice(fields, name, value, lang),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// What a norm does and bears, its state and the act that decides it.
+pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
+    let catalog = renderer.inputs.catalog;
+    let entry = catalog.card(id).entry;
+    let (lang, kind) = (catalog.doc(id).lang, catalog.kind(id));
+    let tag = catalog.config().interface(lang);
+    let Some(norm) = catalog.norms().get(entry) else {
+        return json!({});
+    };
+    let word = |act: &Act, borne: bool| {
+        let word = if borne { act.passive } else { act.active };
+        choice(&kind.fields, "accion", word, tag).unwrap_or_else(|| word.to_owned())
+    };
+    let shown = |act: &Act, borne: bool| {
+        let (link, name) = match &act.other {
+            Other::Entry(other) => (
+                Some(shell::entry_link(&renderer.inputs, *other, lang)),
+                None,
+            ),
+            Other::External(name, address) => (
+                address.as_ref().map(|address| super::view::LinkView {
+                    text: name.to_string(),
+                    href: address.to_string(),
+                    external: true,
+                    ..Default::default()
+                }),
+                Some(name.to_string()),
+            ),
+        };
+        json!({
+            "action": word(act, borne), "link": link, "name": name,
+            "articles": act.articles.join(", "),
+            "since": act.typed_since.map(|day| day.to_string()),
+            "until": act.until.map(|day| day.to_string()),
+        })
+    };
+    let state = choice(&kind.fields, "estado", norm.state.name(), tag);
+    json!({
+        "state": state,
+        "reason": norm.reason.map(|n| shown(&norm.bears[n], true)),
+        "does": norm.does.iter().map(|act| shown(act, false)).collect::<Vec<_>>(),
+        "bears": norm.bears.iter().map(|act| shown(act, true)).collect::<Vec<_>>(),
+    })
+}
+
+/// The table of a budget, with its totals and what of it is spent.
+pub(super) fn budget(renderer: &Renderer<'_>, id: DocId) -> Json {
+    let catalog = renderer.inputs.catalog;
+    let lang = catalog.doc(id).lang;
+    let messages = renderer.messages(lang);
+    let Some(budget) = catalog.budgets().get(catalog.card(id).entry) else {
+        return json!({});
+    };
+    let tag = catalog.config().interface(lang);
+    let kind = catalog.schema().named("rubro");
+    let labels: Vec<String> = COLUMNS
+        .iter()
+        .filter_map(|column| {
+            let field = catalog.schema().kind(kind?).field(column)?;
+            Some(field.label.text(tag).to_owned())
+        })
+        .collect();
+    let money = |amount: Option<i128>| {
+        amount
+            .and_then(|amount| i64::try_from(amount).ok())
+            .map(|amount| messages.pesos(amount))
+    };
+    let spent = |paid: Option<i128>, whole: Option<i128>| {
+        let whole = whole.filter(|&whole| whole > 0)?;
+        let percent = paid? as f64 * 100.0 / whole as f64;
+        Some(messages.number((percent * 10.0).round() / 10.0))
+    };
+    let rows: Vec<Json> = budget
+        .items
+        .iter()
+        .map(|item| {
+            let amounts = item.amounts.map(|amount| amount.map(i128::from));
+            json!({
+                "code": &*item.code, "depth": item.depth,
+                "name": &*catalog.card(catalog.source(item.entry)).title,
+                "amounts": amounts.iter().map(|&amount| money(amount)).collect::<Vec<_>>(),
+                "percent": spent(amounts[6], amounts[3].or(amounts[0])),
+            })
+        })
+        .collect();
+    let totals: Vec<Option<i128>> = (0..COLUMNS.len()).map(|n| budget.total(n)).collect();
+    json!({
+        "labels": labels, "rows": rows,
+        "totals": totals.iter().map(|&amount| money(amount)).collect::<Vec<_>>(),
+        "percent": spent(totals[6], totals[3].or(totals[0])),
+    })
+}
+
+/// Entries that point to an entry, by kind and field.
+pub(super) fn backlinks(renderer: &Renderer<'_>, id: DocId) -> Json {
+    let catalog = renderer.inputs.catalog;
+    let lang = catalog.doc(id).lang;
+    let tag = catalog.config().interface(lang);
+    let incoming = catalog.backlinks().to(catalog.card(id).entry);
+    let groups: Vec<Json> = incoming
+        .chunk_by(|a, b| {
+            (a.field, catalog.entry(a.from).kind) == (b.field, catalog.entry(b.from).kind)
+        })
+        .filter_map(|group| {
+            let kind = catalog.schema().kind(catalog.entry(group[0].from).kind);
+            let field = *reference_fields(kind).get(usize::from(group[0].field))?;
+            let plural = kind.plural.text(tag);
+            let heading = match &field.inverse {
+                Inverse::Named(texts) => texts.text(tag).replace("{plural}", plural),
+                _ => format!("{plural} ({})", field.label.text(tag).to_lowercase()),
+            };
+            let links: Vec<_> = group
+                .iter()
+                .map(|one| shell::entry_link(&renderer.inputs, one.from, lang))
+                .filter(|link| !link.href.is_empty())
+                .take(SHOWN)
+                .collect();
+            (!links.is_empty()).then(|| json!({ "heading": heading, "links": links, "more": group.len().saturating_sub(SHOWN) }))
+        })
+        .collect();
+    json!({ "groups": groups })
+}
