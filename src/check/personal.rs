@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use super::words::{self, Text, Words};
 use crate::catalog::{Catalog, DocId};
-use crate::diag::{Code, Diagnostic, Findings, code};
+use crate::diag::{Code, Diagnostic, Findings, Severity, code};
 use crate::model::{Record, Value};
 use crate::notice::{self, Mark, Nit, What};
 use crate::schema::{Field, FieldType};
@@ -33,6 +33,8 @@ struct Found<'c> {
     /// The field, or none for the body.
     field: Option<&'c Field>,
     row: bool,
+    /// It stands in the text of an act, which an editor may not change: somebody should look, the build goes on.
+    verbatim: bool,
 }
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
@@ -53,7 +55,7 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
             let allowed = allowed(catalog, id, place);
             if let Some((number, record)) = allowed {
                 used.insert(number);
-                if one.code.severity == crate::diag::Severity::Error {
+                if one.code.severity == Severity::Error {
                     findings.push(permitted(&one, record));
                 }
                 continue;
@@ -135,6 +137,7 @@ fn of<'c>(catalog: &'c Catalog, id: DocId, official: &FxHashSet<String>) -> Vec<
                 digit: None,
                 field: None,
                 row: false,
+                verbatim: catalog.kind(id).verbatim,
             });
         }
     }
@@ -157,6 +160,7 @@ fn value<'c>(
         digit,
         field: Some(words.top),
         row,
+        verbatim: false,
     };
     let text = match words.text {
         Text::Plain(text) => text,
@@ -265,7 +269,11 @@ fn told(one: &Found<'_>) -> Diagnostic {
         Nit::WrongDigit(right) => Some(right),
         _ => None,
     });
-    let finding = Diagnostic::at(one.code, one.source, one.span)
+    let mut finding = Diagnostic::at(one.code, one.source, one.span);
+    if one.verbatim {
+        finding.severity = finding.severity.max(Severity::Warning);
+    }
+    let finding = finding
         .arg("valor", one.shown.as_str())
         .arg("campo", one.field.map_or(BODY, |field| &*field.name))
         .arg("tabla", if one.row { "si" } else { "no" });

@@ -87,7 +87,7 @@ mod tests {
                 "{} has another title",
                 code.id
             );
-            assert!((12..=90).contains(&lines), "{} has {lines} lines", code.id);
+            assert!((12..=120).contains(&lines), "{} has {lines} lines", code.id);
             assert_eq!(
                 page.text.matches("\n```").count() % 2,
                 0,

@@ -164,6 +164,8 @@ struct RawKind {
     section: Option<String>,
     #[serde(default)]
     feed: bool,
+    #[serde(default)]
+    verbatim: bool,
     #[serde(default = "yes")]
     pages: bool,
     #[serde(default)]
@@ -313,6 +315,7 @@ fn parse(text: &str, common: &[Field]) -> Result<Kind, Problem> {
         route: raw.route.map(Into::into),
         section: raw.section.map(Into::into),
         feed: raw.feed,
+        verbatim: raw.verbatim,
         pages: raw.pages,
         body: match raw.body {
             RawBody::None => BodyRule::None,

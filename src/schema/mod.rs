@@ -220,6 +220,8 @@ pub struct Kind {
     pub section: Option<Arc<str>>,
     /// Whether it has feeds.
     pub feed: bool,
+    /// Whether the body is the text of an act, word for word: an editor may not mend what it says.
+    pub verbatim: bool,
     /// Whether each entry has a page.
     pub pages: bool,
     /// Whether entries have a body.
