@@ -214,13 +214,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     let report = assess::report(&catalog, &site, date);
     let source_tag = catalog.config().languages[0].tag.to_string();
     let words = |id: &str, args: &diag::Args| messages[&source_tag].text(id, args);
-    findings.extend(assess::findings(
-        &report,
-        catalog.config(),
-        &catalog,
-        &source_tag,
-        &words,
-    ));
+    findings.extend(assess::findings(&report, catalog.config(), &catalog));
     clock.lap("assess");
 
     let shown = FxHashMap::from_iter(messages.iter().map(|(tag, messages)| {

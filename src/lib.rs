@@ -32,6 +32,7 @@ pub mod notice;
 pub mod parse;
 pub mod plan;
 pub mod render;
+pub mod repair;
 pub mod scan;
 pub mod schema;
 pub mod search;

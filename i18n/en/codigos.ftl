@@ -56,6 +56,42 @@ E0117 = the data is nested too deeply
     .donde = one level too many
     .arreglo = move this group one level up, for example into its own table [[grupo]]
 
+E0118 = quotes open and never close
+    .donde = opened here
+    .arreglo = close the quotes at the end of the text: name = "text"; for a text of several lines use three: """
+E0119 = the equals sign after “{ $clave }” is missing
+    .donde = “=” goes here
+    .arreglo = write the name, an equals sign and the value: { $clave } = "value"
+E0120 = “{ $clave }” is written twice
+    .donde = repeated
+    .arreglo = keep one line; several values go into a list: { $clave } = ["one", "two"]
+    .otro = it is here already
+E0121 = a backslash cannot stand alone between quotes
+    .donde = backslash
+    .arreglo = write it twice (“\\”), use plain slashes (folder/file.pdf) or single quotes: 'C:\folder'
+E0122 = the value “{ $valor }” goes between quotes
+    .donde = without quotes
+    .arreglo = write it between straight quotes: { $clave } = "{ $valor }"; a date is written 2013-08-27
+E0123 = the value has the quotes of a word processor (“ and ”), which do not work here
+    .donde = curly quote
+    .arreglo = put straight quotes in their place: "
+E0124 = “{ $clave }” cannot be the name of a value
+    .donde = badly written name
+    .arreglo = use letters without accents, digits, and underscores for spaces, for example fecha_publicacion
+E0125 = a bracket or brace opens and never closes
+    .donde = opened here
+    .arreglo = close it at the end: words = ["one", "two"] or [group]
+E0126 = the group “{ $clave }” is written twice
+    .donde = repeated
+    .arreglo = join the two groups into one; for a list of groups, use two brackets each time: [[{ $clave }]]
+    .otro = it is here already
+E0127 = “{ $clave }” has no value
+    .donde = the value is missing
+    .arreglo = write the value after the equals sign, or delete the line
+E0128 = the text closes too early: there are quotes inside it
+    .donde = it closes here
+    .arreglo = inside the text use other quotes (“Plan Vial”), or put a backslash before each: \"Plan Vial\"
+
 ## Values of fields
 
 E0201 = the required field “{ $etiqueta }” is missing

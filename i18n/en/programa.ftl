@@ -41,6 +41,8 @@ gravedad-consejo = advice
 pie-arreglo = repair
 pie-norma = norm
 pie-mas = more
+pie-correccion = automatic repair
+correccion = Automatic repair: vitrina check --fix
 pie-pista = hint
 resumen-hallazgos = { $errores ->
         [0] No errors
@@ -81,9 +83,11 @@ circulo = the circle: { $cadena }
 nombre-propuesto = a name that works: { $nombre }
 parece-windows-1252 = it looks like Windows-1252: here “{ $letra }” was meant
 parece-utf-16 = it looks like UTF-16 (“Unicode” in Notepad)
-clave-sin-tildes = the name of a value has no accents: titulo, not “título”
-comillas-sin-cerrar = quotes on this line have no pair
-texto-sin-comillas = a text goes in quotes: name = "text"
+fecha-dos-lecturas = with the month first it is another date: check which is the day
+fecha-sin-dia = the day is missing
+dia-no-existe = { $mes } { $anio } had { $dias } days
+anio-corto = write the year with its four digits
+lista-comas = in a list a comma follows each value: ["one", "two"]
 valor-propuesto = write: { $valor }
 campos-posibles = fields of this kind: { $nombres }
 valores-posibles = options: { $nombres }
@@ -239,6 +243,12 @@ checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of 
 
 ## explain, new, init, schema, languages, deadlines, serve
 
+corregido = { $ruta }:{ $linea }: { $cambio } ({ $codigo })
+corregidos = { $cuantos ->
+        [0] There was nothing to repair automatically.
+        [one] One repair made.
+       *[other] { $cuantos } repairs made.
+    }
 explicar-desconocido = There is no code “{ $codigo }”. Codes look like E0211 and stand in every message.
 explicar-mal = Wrong, in `{ $ruta }`:
 explicar-bien = Right, in `{ $ruta }`:

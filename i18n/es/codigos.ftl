@@ -56,6 +56,42 @@ E0117 = los datos están anidados a demasiada profundidad
     .donde = un nivel de más
     .arreglo = saque este grupo a un nivel superior, por ejemplo con su propia tabla [[grupo]]
 
+E0118 = unas comillas se abren y no se cierran
+    .donde = se abren aquí
+    .arreglo = cierre las comillas al final del texto: nombre = "texto"; para un texto de varias líneas use tres: """
+E0119 = después de «{ $clave }» falta el signo igual
+    .donde = aquí va «=»
+    .arreglo = escriba el nombre, un signo igual y el valor: { $clave } = "valor"
+E0120 = «{ $clave }» está escrito dos veces
+    .donde = repetido
+    .arreglo = deje una sola línea; si son varios valores, júntelos en una lista: { $clave } = ["uno", "dos"]
+    .otro = ya está aquí
+E0121 = la barra inversa «\» no puede ir sola dentro de comillas
+    .donde = barra inversa
+    .arreglo = escríbala doble («\\»), use barras normales (carpeta/archivo.pdf) o comillas simples: 'C:\carpeta'
+E0122 = el valor «{ $valor }» va entre comillas
+    .donde = sin comillas
+    .arreglo = escríbalo entre comillas rectas: { $clave } = "{ $valor }"; una fecha se escribe 2013-08-27
+E0123 = el valor tiene comillas de Word («“» y «”»), que aquí no sirven
+    .donde = comilla curva
+    .arreglo = cámbielas por comillas rectas: "
+E0124 = «{ $clave }» no puede ser el nombre de un dato
+    .donde = nombre mal escrito
+    .arreglo = use letras sin tilde ni eñe, cifras y guion bajo en vez de espacios, por ejemplo fecha_publicacion
+E0125 = un corchete o una llave se abre y no se cierra
+    .donde = se abre aquí
+    .arreglo = ciérrelo al final: palabras = ["uno", "dos"] o [grupo]
+E0126 = el grupo «{ $clave }» está escrito dos veces
+    .donde = repetido
+    .arreglo = junte los dos grupos en uno; si es una lista de grupos, use dos corchetes cada vez: [[{ $clave }]]
+    .otro = ya está aquí
+E0127 = «{ $clave }» no tiene valor
+    .donde = falta el valor
+    .arreglo = escriba el valor después del igual, o borre la línea
+E0128 = el texto se cierra antes de tiempo: tiene comillas adentro
+    .donde = aquí se cierra
+    .arreglo = dentro del texto use comillas angulares («Plan Vial»), o ponga una barra inversa antes de cada una: \"Plan Vial\"
+
 ## Valores de los campos
 
 E0201 = falta el dato obligatorio «{ $etiqueta }»

@@ -41,6 +41,8 @@ gravedad-consejo = consejo
 pie-arreglo = arreglo
 pie-norma = norma
 pie-mas = más
+pie-correccion = arreglo automático
+correccion = Arreglo automático: vitrina check --fix
 pie-pista = pista
 resumen-hallazgos = { $errores ->
         [0] Ningún error
@@ -81,9 +83,11 @@ circulo = el círculo: { $cadena }
 nombre-propuesto = un nombre que sirve: { $nombre }
 parece-windows-1252 = parece guardado en Windows-1252: aquí debía ir «{ $letra }»
 parece-utf-16 = parece guardado en UTF-16 («Unicode» en el Bloc de notas)
-clave-sin-tildes = el nombre del dato va sin tildes ni eñes: titulo, no «título»
-comillas-sin-cerrar = en esta línea hay unas comillas sin su pareja
-texto-sin-comillas = un texto va entre comillas: nombre = "texto"
+fecha-dos-lecturas = si el mes va primero, es otra fecha: revise cuál es el día
+fecha-sin-dia = falta el día
+dia-no-existe = { $mes } de { $anio } tuvo { $dias } días
+anio-corto = escriba el año con sus cuatro cifras
+lista-comas = en una lista cada valor va seguido de coma: ["uno", "dos"]
 valor-propuesto = escriba: { $valor }
 campos-posibles = campos de este tipo: { $nombres }
 valores-posibles = opciones: { $nombres }
@@ -242,6 +246,12 @@ checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en
 
 ## explain, new, init, schema, languages, deadlines, serve
 
+corregido = { $ruta }:{ $linea }: { $cambio } ({ $codigo })
+corregidos = { $cuantos ->
+        [0] No había nada que se pudiera arreglar solo.
+        [one] Un arreglo hecho.
+       *[other] { $cuantos } arreglos hechos.
+    }
 explicar-desconocido = No hay un código «{ $codigo }». Los códigos son como E0211 y aparecen en cada mensaje.
 explicar-mal = Así no, en `{ $ruta }`:
 explicar-bien = Así sí, en `{ $ruta }`:

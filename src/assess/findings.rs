@@ -1,25 +1,13 @@
 //! What a report means for the build: E0601 to E0605.
 
-use super::checklist::checklists;
-use super::report::{Outcome, words};
-use super::report::{PackReport, PhaseReport, Report, RequirementReport};
+use super::checklist::{Words, checklists};
+use super::report::{Outcome, PackReport, PhaseReport, Report, RequirementReport};
 use crate::catalog::Catalog;
 use crate::config::{ChecklistUse, Config};
-use crate::diag::{Args, Diagnostic, Findings, code};
-
-/// Puts a message into words.
-type Tell<'a> = dyn Fn(&str, &Args) -> String + 'a;
+use crate::diag::{Arg, Diagnostic, Findings, Message, code};
 
 /// Findings of a report: phases under their floor, requirements that are missing, declarations that do not stand.
-///
-/// `text` puts a reason into words in the language `lang`, in which the findings will be told.
-pub fn findings(
-    report: &Report,
-    config: &Config,
-    catalog: &Catalog,
-    lang: &str,
-    text: &dyn Fn(&str, &Args) -> String,
-) -> Findings {
+pub fn findings(report: &Report, config: &Config, catalog: &Catalog) -> Findings {
     let mut findings = Findings::new();
     for pack in &report.packs {
         let used = config.checklists.iter().find(|used| used.id == pack.id);
@@ -29,8 +17,7 @@ pub fn findings(
                 .requirements
                 .iter()
                 .filter(|one| one.outcome == Outcome::Missing);
-            findings
-                .extend(missing.map(|one| missing_finding(pack, phase, one, used, (lang, text))));
+            findings.extend(missing.map(|one| missing_finding(pack, phase, one, used)));
         }
     }
     findings.extend(declarations(report, catalog));
@@ -60,7 +47,6 @@ fn missing_finding(
     phase: &PhaseReport,
     one: &RequirementReport,
     used: Option<&ChecklistUse>,
-    (lang, text): (&str, &Tell<'_>),
 ) -> Diagnostic {
     let mandatory = used.is_some_and(|used| used.mandatory.contains(&one.id));
     let code = if mandatory {
@@ -76,14 +62,25 @@ fn missing_finding(
         .arg("fase", phase.id.clone())
         .arg("puntos", i64::from(one.max))
         .arg("fundamento", one.law.clone())
-        .arg(
-            "razon",
-            one.reason
-                .as_ref()
-                .map(|why| text(why.id, &why.args))
-                .unwrap_or_default(),
-        )
-        .arg("arreglo", words(&one.remedy, lang))
+        .arg("razon", reason(one))
+        .arg("arreglo", remedy(&one.remedy))
+}
+
+/// Why a requirement is missing, told in the language of the finding.
+fn reason(one: &RequirementReport) -> Arg {
+    match &one.reason {
+        Some(why) => Arg::from(Message {
+            id: why.id,
+            args: why.args.clone(),
+        }),
+        None => Arg::from(""),
+    }
+}
+
+/// What to write, in each language that the checklist has.
+fn remedy(words: &Words) -> Arg {
+    let each = words.iter().map(|(tag, text)| (tag.clone(), text.clone()));
+    Arg::Words(each.collect())
 }
 
 fn declarations(report: &Report, catalog: &Catalog) -> Findings {

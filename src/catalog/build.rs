@@ -163,7 +163,7 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
             findings.push(
                 Diagnostic::at(code::SECTION_MISSING, doc.source, Span::at(0))
                     .arg("seccion", id)
-                    .arg("tipo", kind.plural.text("es")),
+                    .arg("tipo", &kind.plural),
             );
         }
         // The home page is above all and never part of a chain.

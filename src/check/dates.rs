@@ -53,9 +53,9 @@ fn walk<'a>(
             {
                 findings.push(
                     Diagnostic::at(code::DATES_ORDER, source, value.span)
-                        .arg("campo", field.label.text("es"))
+                        .arg("campo", &field.label)
                         .arg("valor", shown(value))
-                        .arg("otro_campo", other.label.text("es"))
+                        .arg("otro_campo", &other.label)
                         .arg("otro", shown(first))
                         .and(Place {
                             source,

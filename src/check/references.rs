@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::catalog::{Catalog, DocId};
-use crate::diag::{Diagnostic, Findings, code, nearest};
+use crate::diag::{Diagnostic, Findings, code, nearest, only_near};
 use crate::schema::{Field, FieldType};
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
@@ -23,18 +23,27 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
         .into_iter()
         .filter(|(kind, target, _, _)| catalog.find(kind, target).is_none())
         .map(|(kind, target, span, field)| {
-            let names = catalog
-                .named(kind)
-                .iter()
-                .map(|&entry| &*catalog.entry(entry).id);
+            let names = || {
+                let entries = catalog.named(kind).iter();
+                entries.map(|&entry| &*catalog.entry(entry).id)
+            };
+            let known = catalog.schema().named(kind);
             let finding = Diagnostic::at(code::REFERENCE, doc.source, span)
                 .arg("valor", target)
-                .arg("tipo", kind)
-                .arg("campo", field.label.text("es"))
-                .suggest(nearest(target, names));
-            match beside_external(fields, field) {
+                .suggest(nearest(target, names()));
+            let finding = match known {
+                Some(kind) => finding.arg("tipo", &catalog.schema().kind(kind).plural),
+                None => finding.arg("tipo", kind),
+            };
+            let finding = field.told(finding);
+            let finding = match beside_external(fields, field) {
                 true => finding.hint("norma-externa", vec![]),
                 false => finding,
+            };
+            match only_near(target, names()) {
+                // The place of a cell is the table's business; elsewhere it is a quoted text.
+                Some(name) if !doc.row => finding.replace_by(format!("\"{name}\"")),
+                _ => finding,
             }
         })
         .collect()

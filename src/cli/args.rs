@@ -22,7 +22,7 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Revisa todo sin escribir nada
     #[command(visible_alias = "revisar")]
-    Check(BuildArgs),
+    Check(CheckArgs),
     /// Muestra el cumplimiento, requisito por requisito
     #[command(visible_alias = "cumplimiento")]
     Checklist(ChecklistArgs),
@@ -66,6 +66,15 @@ pub(super) struct BuildArgs {
     /// Muestra cuánto tarda cada fase
     #[arg(long)]
     pub(super) timings: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) build: BuildArgs,
+    /// Aplica los arreglos automáticos, y solo esos
+    #[arg(long, visible_alias = "corregir")]
+    pub(super) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]

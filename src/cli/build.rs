@@ -2,13 +2,14 @@
 
 use serde_json::{Map, json};
 
-use super::args::{BuildArgs, Format};
+use super::args::{BuildArgs, CheckArgs, Format};
 use super::{FINDINGS, GOOD, err, line, open, out, tell};
 use crate::diag::sink;
 use crate::engine::{self, Build, Options};
 use crate::host::memory::NullStage;
-use crate::host::{Change, DiskStage, Fault, Host};
+use crate::host::{Change, DiskDesk, DiskStage, Fault, Host};
 use crate::i18n::Messages;
+use crate::repair::{self, Repair};
 
 /// Builds the portal into its output folder.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> {
@@ -26,16 +27,61 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> 
         .out
         .as_deref()
         .map_or_else(|| "public/".to_owned(), |out| out.display().to_string());
-    report(args, &host, &build, messages, Some((&shown, change, emit)));
+    report(
+        args,
+        &host,
+        &build,
+        messages,
+        Some((&shown, change, emit)),
+        None,
+    );
     Ok(if build.failed() { FINDINGS } else { GOOD })
 }
 
-/// Runs every phase but the last.
-pub(super) fn check(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> {
+/// Runs every phase but the last; with `--fix` repairs what a program may repair, and tells what is left.
+pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<u8, Fault> {
+    let CheckArgs { build: args, fix } = args;
     let host = open(&args.root)?;
-    let build = engine::run(&host, &NullStage, options(args))?;
-    report(args, &host, &build, messages, None);
+    let (made, build) = match fix {
+        true => repair::repair(&host, &DiskDesk::open(host.root())?, options(args))?,
+        false => (Vec::new(), engine::run(&host, &NullStage, options(args))?),
+    };
+    if args.format == Format::Text {
+        made.iter().for_each(|one| line(&repaired(one, messages)));
+        if *fix {
+            line(&messages.text("corregidos", &[("cuantos", made.len().into())]));
+        }
+    }
+    report(args, &host, &build, messages, None, fix.then_some(&made));
     Ok(if build.failed() { FINDINGS } else { GOOD })
+}
+
+/// One repair in words.
+fn repaired(one: &Repair, messages: &Messages) -> String {
+    let edits = one.edits.iter();
+    let edits = edits.map(|(old, new)| sink::change(old, new));
+    let args = [
+        ("ruta", (&*one.path).into()),
+        ("linea", one.at.line.to_string().into()),
+        ("codigo", one.code.id.into()),
+        ("cambio", edits.collect::<Vec<_>>().join("  ").into()),
+    ];
+    messages.text("corregido", &args)
+}
+
+/// The repairs for the machine formats.
+fn repairs(made: &[Repair]) -> serde_json::Value {
+    let one = |repair: &Repair| {
+        let edits = repair.edits.iter();
+        json!({
+            "code": repair.code.id,
+            "path": repair.path,
+            "line": repair.at.line,
+            "column": repair.at.column,
+            "edits": edits.map(|(old, new)| json!({ "old": old, "new": new })).collect::<Vec<_>>(),
+        })
+    };
+    made.iter().map(one).collect()
 }
 
 fn options(args: &BuildArgs) -> Options {
@@ -53,6 +99,7 @@ fn report(
     build: &Build,
     messages: &Messages,
     emitted: Option<Emitted<'_>>,
+    made: Option<&Vec<Repair>>,
 ) {
     let format = match args.format {
         Format::Text => sink::Format::Text,
@@ -71,6 +118,9 @@ fn report(
         let change =
             json!({ "written": change.written, "kept": change.kept, "removed": change.removed });
         extra.insert("change".to_owned(), change);
+    }
+    if let Some(made) = made {
+        extra.insert("fixed".to_owned(), repairs(made));
     }
     out(&tell(format, host, build, messages, extra));
     if args.timings {

@@ -173,6 +173,26 @@ fn color() -> bool {
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// Columns of the terminal that is written to; 0 if it is none.
+fn width() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return 0;
+    }
+    let asked = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    #[cfg(unix)]
+    let known =
+        rustix::termios::tcgetwinsize(std::io::stdout()).map_or(0, |size| usize::from(size.ws_col));
+    #[cfg(not(unix))]
+    let known = 0;
+    match (asked, known) {
+        (Some(columns), _) => columns,
+        (None, 0) => 80,
+        (None, known) => known,
+    }
+}
+
 /// Writes findings in a format.
 fn tell(
     format: crate::diag::sink::Format,
@@ -189,6 +209,7 @@ fn tell(
         path: &|source| &build.scan.file(source).path,
         text: &|source| texts.get(&source).cloned(),
         color: color() && format == crate::diag::sink::Format::Text,
+        width: width(),
     };
     crate::diag::sink::render(format, &build.findings, &summary, &context)
 }

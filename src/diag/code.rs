@@ -56,6 +56,28 @@ codes! {
     BODY_MISSING = "E0116", Error;
     /// A value nested deeper than is allowed.
     TOO_DEEP = "E0117", Error;
+    /// Quotes that open and never close.
+    QUOTE_OPEN = "E0118", Error;
+    /// A line without its equals sign.
+    EQUALS = "E0119", Error;
+    /// A key written twice.
+    KEY_TWICE = "E0120", Error;
+    /// A backslash that begins nothing.
+    ESCAPE = "E0121", Error;
+    /// A text or date without quotes.
+    UNQUOTED = "E0122", Error;
+    /// Quotes of a word processor.
+    CURLY_QUOTES = "E0123", Error;
+    /// A key with accents or spaces.
+    KEY_NAME = "E0124", Error;
+    /// A bracket that opens and never closes.
+    BRACKET_OPEN = "E0125", Error;
+    /// A group written twice.
+    GROUP_TWICE = "E0126", Error;
+    /// A key without a value.
+    VALUE_MISSING = "E0127", Error;
+    /// Quotes inside a text between quotes.
+    QUOTES_INSIDE = "E0128", Error;
     /// A required field that is missing.
     REQUIRED = "E0201", Error;
     /// A value of the wrong type.

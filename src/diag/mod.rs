@@ -6,12 +6,14 @@
 
 pub mod code;
 pub mod explain;
+mod fix;
 pub mod sink;
 
 use std::sync::Arc;
 
 use crate::text::{Place, SourceId, Span};
 pub use code::Code;
+pub use fix::{Applied, Edit, Fix, apply};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +44,19 @@ pub enum Arg {
     Text(Arc<str>),
     /// A whole number.
     Number(i64),
+    /// A text in several languages, by tag; Spanish is always there. The sinks choose.
+    Words(Words),
+    /// Another message, told in the language of the first.
+    Message(Arc<Message>),
+}
+
+/// A text in several languages, by tag.
+pub type Words = Arc<[(Arc<str>, Arc<str>)]>;
+
+/// The text in a language, else in Spanish.
+pub fn choose<'w>(words: &'w Words, lang: &str) -> &'w str {
+    let of = |wanted: &str| words.iter().find(|(tag, _)| &**tag == wanted);
+    of(lang).or_else(|| of("es")).map_or("", |(_, text)| text)
 }
 
 impl From<&str> for Arg {
@@ -75,6 +90,17 @@ impl From<u64> for Arg {
     }
 }
 
+impl From<Words> for Arg {
+    fn from(words: Words) -> Arg {
+        Arg::Words(words)
+    }
+}
+impl From<Message> for Arg {
+    fn from(message: Message) -> Arg {
+        Arg::Message(Arc::new(message))
+    }
+}
+
 /// Named arguments of a message.
 pub type Args = Vec<(&'static str, Arg)>;
 
@@ -104,6 +130,10 @@ pub struct Diagnostic {
     pub secondary: Vec<Place>,
     /// Hints beside the code's own repair.
     pub hints: Vec<Message>,
+    /// The norm that asks for the field it is about, when the code itself names none.
+    pub basis: Option<Arc<str>>,
+    /// The repair, when a program may make it.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -117,6 +147,8 @@ impl Diagnostic {
             args: Vec::new(),
             secondary: Vec::new(),
             hints: Vec::new(),
+            basis: None,
+            fix: None,
         }
     }
 
@@ -157,6 +189,20 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the norm that asks for the field.
+    #[must_use]
+    pub fn basis(mut self, basis: Option<Arc<str>>) -> Diagnostic {
+        self.basis = basis;
+        self
+    }
+
+    /// Says that its own place may be replaced by a text, by a program and without asking.
+    #[must_use]
+    pub fn replace_by(mut self, text: impl Into<Arc<str>>) -> Diagnostic {
+        self.fix = self.place.map(|place| Fix::replace(place, text));
+        self
+    }
+
     /// Adds the hint «did you mean …?» when there is a near name.
     #[must_use]
     pub fn suggest(self, name: Option<&str>) -> Diagnostic {
@@ -189,11 +235,28 @@ pub fn sort<'a>(findings: &mut Findings, path: impl Fn(SourceId) -> &'a str) {
 
 /// The name among `names` nearest to a mistyped `typed`, if one is near enough to be meant.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(typed, names).min().map(|(_, name)| name)
+}
+
+/// The name among `names` that `typed` must mean: the only one that is near.
+pub fn only_near<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut found: Vec<&str> = near(typed, names).map(|(_, name)| name).collect();
+    found.sort_unstable();
+    found.dedup();
+    match found[..] {
+        [name] => Some(name),
+        _ => None,
+    }
+}
+
+/// Names so near that they may be meant, with their distance.
+fn near<'a>(
+    typed: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> impl Iterator<Item = (usize, &'a str)> {
     let limit = (typed.chars().count() / 3).max(1);
     names
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(typed, name), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
+        .map(move |name| (strsim::damerau_levenshtein(typed, name), name))
+        .filter(move |(distance, _)| *distance <= limit)
 }

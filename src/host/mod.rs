@@ -3,6 +3,7 @@
 //! Phases get values; whoever composes them ([`crate::engine`]) holds a [`Host`] and a [`Stage`]. Tests use the ones in
 //! [`memory`]. Paths are relative to the portal's folder and use `/`.
 
+mod desk;
 pub mod disk;
 mod git;
 pub mod memory;
@@ -16,6 +17,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::Stamp;
 
+pub use desk::DiskDesk;
 pub use stage::DiskStage;
 
 /// A fault of the machine, of the disk or of ours: not about content.
@@ -144,4 +146,12 @@ pub trait Stage: Sync {
     fn publish(&self) -> Result<Change, Fault>;
     /// Drops the generation; what was public stays.
     fn abandon(&self) -> Result<(), Fault>;
+}
+
+/// The outside, for writing what people edit. Nothing is written through a path that leaves the portal's folder.
+pub trait Desk: Sync {
+    /// Makes a new file and its folders. `false` if there is one already, or the path leads out.
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Fault>;
+    /// Puts `new` in the place of a file, whole or not at all. `false` if the file is no longer `old`, or leads out.
+    fn replace(&self, path: &str, old: &[u8], new: &[u8]) -> Result<bool, Fault>;
 }

@@ -25,7 +25,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rustc_hash::FxHashMap;
 
-use crate::diag::{Arg, Findings};
+use crate::diag::{Arg, Findings, choose};
 use crate::text::SourceId;
 
 pub use format::Number;
@@ -193,7 +193,7 @@ impl Language {
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            values.set(*name, argument(value));
+            values.set(*name, self.argument(value));
         }
         let text = self
             .bundle
@@ -203,13 +203,21 @@ impl Language {
     }
 }
 
-/// An argument as Fluent takes it. Numbers that its floating point would change go as digits.
-fn argument(value: &Arg) -> FluentValue<'_> {
-    const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
-    match value {
-        Arg::Text(text) => FluentValue::from(&**text),
-        Arg::Number(number) if number.unsigned_abs() <= EXACT => FluentValue::from(*number),
-        Arg::Number(number) => FluentValue::from(number.to_string()),
+impl Language {
+    /// An argument as Fluent takes it. Numbers that its floating point would change go as digits.
+    fn argument<'v>(&self, value: &'v Arg) -> FluentValue<'v> {
+        const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+        match value {
+            Arg::Words(words) => FluentValue::from(choose(words, &self.tag)),
+            // A message within a message that this language lacks shows as its id.
+            Arg::Message(inner) => {
+                let found = self.format(inner.id, None, &inner.args);
+                FluentValue::from(found.map_or_else(|| inner.id.to_owned(), |text| text.text))
+            }
+            Arg::Text(text) => FluentValue::from(&**text),
+            Arg::Number(number) if number.unsigned_abs() <= EXACT => FluentValue::from(*number),
+            Arg::Number(number) => FluentValue::from(number.to_string()),
+        }
     }
 }
 

@@ -182,6 +182,7 @@ fn a_broken_file_is_a_finding_with_its_place() {
         path: &|_| "i18n/inb/a.ftl",
         text: &|_| None,
         color: false,
+        width: 0,
     };
     let out = crate::diag::sink::render(
         crate::diag::sink::Format::Json,

@@ -9,7 +9,9 @@ pub mod markdown;
 mod number;
 mod record;
 mod slug;
+mod syntax;
 mod table;
+mod typed_date;
 mod value;
 
 use std::sync::Arc;
@@ -104,14 +106,14 @@ fn body(
             let at = span.start as usize + (markdown.len() - markdown.trim_start().len());
             findings.push(
                 Diagnostic::at(code::BODY_NOT_ALLOWED, source, Span::at(at))
-                    .arg("tipo", kind.label.text("es")),
+                    .arg("tipo", &kind.label),
             );
             None
         }
         BodyRule::Required if empty && !translation => {
             findings.push(
                 Diagnostic::at(code::BODY_MISSING, source, Span::at(span.start as usize))
-                    .arg("tipo", kind.label.text("es")),
+                    .arg("tipo", &kind.label),
             );
             None
         }

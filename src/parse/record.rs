@@ -5,11 +5,11 @@ use std::sync::Arc;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{markdown, value};
+use super::{markdown, syntax, value};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Record, Stamp, Value};
 use crate::schema::{Field, FieldType};
-use crate::text::{SourceId, Span, Spanned};
+use crate::text::{SourceId, Span, Spanned, floor_boundary};
 
 /// How deep records may nest: a limit against hostile files, far over any need.
 const DEPTH: usize = 16;
@@ -20,6 +20,14 @@ pub(crate) struct Reader<'f> {
     source: SourceId,
     findings: &'f mut Findings,
     offset: usize,
+    /// Whether places are those of values in TOML, which a repair may rewrite.
+    toml: bool,
+    /// Whether something could not be read: then nothing can be said to be missing.
+    broken: bool,
+    /// Whether a group was lost: then its keys stand where they do not belong.
+    lost: bool,
+    /// Lines (places in the file) that were told to be wrong: nothing more is said of them.
+    told: Vec<Span>,
 }
 
 /// A parsed TOML table.
@@ -32,12 +40,17 @@ impl<'f> Reader<'f> {
             source,
             findings,
             offset: 0,
+            toml: false,
+            broken: false,
+            lost: false,
+            told: Vec::new(),
         }
     }
 
     /// Parses TOML that begins `offset` bytes into the file. `None` only if nothing could be read.
     pub(crate) fn parse<'t>(&mut self, text: &'t str, offset: usize) -> Option<Table<'t>> {
         self.offset = offset;
+        self.toml = true;
         if let Some(at) = too_deep(text) {
             self.findings.push(Diagnostic::at(
                 code::TOO_DEEP,
@@ -47,32 +60,22 @@ impl<'f> Reader<'f> {
             return None;
         }
         let (table, errors) = DeTable::parse_recoverable(text);
-        let failed = !errors.is_empty();
+        self.broken = !errors.is_empty();
+        // One line is told once, however many ways the parser has to complain of it.
         for error in errors.iter().take(10) {
             let span = error.span().map_or(Span::at(0), Span::from);
-            let finding = Diagnostic::at(code::TOML_SYNTAX, self.source, span.shifted(offset));
-            let finding = match syntax_hint(text, span) {
-                Some(hint) => finding.hint(hint, vec![]),
-                None => finding,
-            };
-            // One line is told once, however many ways the parser has to complain of it.
-            let line = |span: Span| {
-                text[..crate::text::floor_boundary(text, span.start as usize)]
-                    .matches('\n')
-                    .count()
-            };
-            let told = self.findings.iter().any(|known| {
-                known.code == code::TOML_SYNTAX
-                    && known.place.is_some_and(|place| {
-                        line(Span::at((place.span.start as usize).saturating_sub(offset)))
-                            == line(span)
-                    })
-            });
-            if !told {
+            let finding = syntax::finding(text, span, error.message(), offset, self.source);
+            let at = finding
+                .place
+                .map_or(offset, |place| place.span.start as usize);
+            if !self.is_told(at) {
+                self.told
+                    .push(line_of(text, at.saturating_sub(offset)).shifted(offset));
+                self.lost |= [code::BRACKET_OPEN, code::GROUP_TWICE].contains(&finding.code);
                 self.findings.push(finding);
             }
         }
-        (!failed || !table.get_ref().is_empty()).then_some(table)
+        (!self.broken || !table.get_ref().is_empty()).then_some(table)
     }
 
     /// Reads a table against the fields of a kind or form.
@@ -94,18 +97,30 @@ impl<'f> Reader<'f> {
         keys.sort_by_key(|(key, _)| key.span().start);
         for (key, found) in keys {
             let name: &str = key.get_ref();
+            if self.is_told(self.span(key.span()).start as usize) {
+                continue;
+            }
             match fields.iter().find(|field| &*field.name == name) {
                 Some(field) => {
                     if let Some(value) = self.field(found, field, &field.ty, require, depth) {
                         record.entries.push((field.name.clone(), value));
                     }
                 }
+                None if self.lost => {}
                 None => {
                     let names = || fields.iter().map(|field| &*field.name);
                     let span = self.span(key.span());
                     let finding =
                         Diagnostic::at(code::UNKNOWN_KEY, self.source, span).arg("clave", name);
                     let near = crate::diag::nearest(name, names());
+                    let meant = crate::diag::only_near(name, names()).filter(|meant| {
+                        let typed = |key: &str| &*key == *meant;
+                        !table.get_ref().keys().any(|key| typed(key.get_ref()))
+                    });
+                    let finding = match meant {
+                        Some(meant) if self.toml => finding.replace_by(meant),
+                        _ => finding,
+                    };
                     self.findings.push(match near {
                         Some(_) => finding.suggest(near),
                         None => finding.hint(
@@ -133,22 +148,25 @@ impl<'f> Reader<'f> {
             .keys()
             .any(|key| key.get_ref() == &*field.name);
         match record.spanned(&field.name) {
-            Some(value) if value.value.is_empty() => self.findings.push(
-                Diagnostic::at(code::EMPTY, self.source, value.span)
-                    .arg("campo", field.name.clone())
-                    .arg("etiqueta", field.label.text("es")),
-            ),
+            Some(value) if value.value.is_empty() => {
+                let finding = Diagnostic::at(code::EMPTY, self.source, value.span);
+                self.findings.push(field.told(finding));
+            }
             Some(_) => {}
-            None if typed => {} // Said already: it was typed wrong.
+            None if typed || self.broken => {} // Said already: it was typed wrong.
             None => {
                 let span = Span::at(self.span(table.span()).start as usize);
-                self.findings.push(
-                    Diagnostic::at(code::REQUIRED, self.source, span)
-                        .arg("campo", field.name.clone())
-                        .arg("etiqueta", field.label.text("es")),
-                );
+                let finding = Diagnostic::at(code::REQUIRED, self.source, span);
+                self.findings.push(field.told(finding));
             }
         }
+    }
+
+    /// Whether the line of a byte of the file was told to be wrong.
+    fn is_told(&self, at: usize) -> bool {
+        self.told
+            .iter()
+            .any(|line| (line.start as usize..=line.end as usize).contains(&at))
     }
 
     fn span(&self, span: std::ops::Range<usize>) -> Span {
@@ -268,8 +286,12 @@ impl<'f> Reader<'f> {
     ) -> Option<Value> {
         match value::from_text(text, ty, field, self.source, span) {
             Ok(value) => Some(value),
-            Err(finding) => {
-                self.findings.push(*finding);
+            Err(wrong) => {
+                let finding = match wrong.meant {
+                    Some(meant) if self.toml => wrong.finding.replace_by(value::quoted(&meant)),
+                    _ => wrong.finding,
+                };
+                self.findings.push(finding);
                 None
             }
         }
@@ -292,13 +314,10 @@ impl<'f> Reader<'f> {
             DeValue::Array(_) => "list",
             DeValue::Table(_) => "record",
         };
-        self.findings.push(
-            Diagnostic::at(code::WRONG_TYPE, self.source, span)
-                .arg("campo", field.name.clone())
-                .arg("etiqueta", field.label.text("es"))
-                .arg("esperado", type_name(ty))
-                .arg("encontrado", encountered),
-        );
+        let finding = Diagnostic::at(code::WRONG_TYPE, self.source, span)
+            .arg("esperado", type_name(ty))
+            .arg("encontrado", encountered);
+        self.findings.push(field.told(finding));
         None
     }
 
@@ -336,11 +355,7 @@ impl<'f> Reader<'f> {
                         .map_or_else(|| "∞".to_owned(), |max| max.to_string()),
                 ),
         };
-        self.findings.push(
-            finding
-                .arg("campo", field.name.clone())
-                .arg("etiqueta", field.label.text("es")),
-        );
+        self.findings.push(field.told(finding));
     }
 }
 
@@ -375,24 +390,12 @@ fn type_name(ty: &FieldType) -> &'static str {
     }
 }
 
-/// What an editor most often does wrong at a place where TOML stops.
-fn syntax_hint(text: &str, span: Span) -> Option<&'static str> {
-    let at = crate::text::floor_boundary(text, span.start as usize);
+/// The line in which a byte of a text stands.
+fn line_of(text: &str, at: usize) -> Span {
+    let at = floor_boundary(text, at);
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
-    let (key, value) = line.split_once('=')?;
-    let value = value.trim();
-    if !key.trim().is_ascii() {
-        return Some("clave-sin-tildes");
-    }
-    let quotes = value.matches('"').count();
-    if quotes % 2 == 1 {
-        Some("comillas-sin-cerrar")
-    } else if quotes == 0 && value.starts_with(char::is_alphabetic) {
-        Some("texto-sin-comillas")
-    } else {
-        None
-    }
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    Span::new(start, end)
 }
 
 /// The place where brackets nest deeper than allowed, so that a hostile file cannot exhaust the stack of a parser.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, code};
+use crate::diag::{Code, Diagnostic, Message, code};
 use crate::model::{PartialDate, Stamp, Value, parse_date};
-use crate::schema::{Field, FieldType};
+use crate::schema::{Choice, Field, FieldType};
 use crate::text::{SourceId, Span};
 
-use super::number;
+use super::typed_date::{self, Typed};
+use super::{number, slug};
 
 /// The 33 departments' codes are the first two digits of every municipality's.
 const DEPARTMENTS: [&str; 33] = [
@@ -16,38 +17,49 @@ const DEPARTMENTS: [&str; 33] = [
     "99",
 ];
 
-/// Reads a text as a value of a simple type. `Err` is the finding that says what is wrong and what would be right.
+/// What is wrong with a text, and what it must mean when it can mean only one thing.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    pub(super) finding: Diagnostic,
+    pub(super) meant: Option<String>,
+}
+
+impl Wrong {
+    fn new(finding: Diagnostic) -> Box<Wrong> {
+        Box::new(Wrong {
+            finding,
+            meant: None,
+        })
+    }
+}
+
+/// Reads a text as a value of a simple type. `Err` says what is wrong and what would be right.
 pub(super) fn from_text(
     text: &str,
     ty: &FieldType,
     field: &Field,
     source: SourceId,
     span: Span,
-) -> Result<Value, Box<Diagnostic>> {
+) -> Result<Value, Box<Wrong>> {
     let trimmed = text.trim();
-    let wrong = |code: &'static Code| {
-        Box::new(
-            Diagnostic::at(code, source, span)
-                .arg("valor", trimmed)
-                .arg("campo", field.name.clone())
-                .arg("etiqueta", field.label.text("es")),
-        )
-    };
+    let told =
+        |code: &'static Code| field.told(Diagnostic::at(code, source, span).arg("valor", trimmed));
+    let wrong = |code: &'static Code| Wrong::new(told(code));
     let kept = || Value::Text(clean(text));
     match ty {
         FieldType::Text | FieldType::Ref(_) | FieldType::RichText => Ok(kept()),
         FieldType::Date => parse_date(trimmed)
             .map(Value::Date)
-            .ok_or_else(|| propose(wrong(code::DATE), trimmed)),
+            .ok_or_else(|| date(told(code::DATE), trimmed, ty)),
         FieldType::DateTime => {
             let moment = Stamp::parse(trimmed).or_else(|| parse_date(trimmed).map(Stamp::midnight));
             moment
                 .map(Value::Moment)
-                .ok_or_else(|| propose(wrong(code::DATE), trimmed))
+                .ok_or_else(|| date(told(code::DATE), trimmed, ty))
         }
         FieldType::PartialDate => PartialDate::parse(trimmed)
             .map(Value::Partial)
-            .ok_or_else(|| propose(wrong(code::DATE), trimmed)),
+            .ok_or_else(|| date(told(code::DATE), trimmed, ty)),
         FieldType::Integer => number::decimal(trimmed)
             .filter(|number| number.fract() == 0.0 && number.abs() < 9e15)
             .map(|number| Value::Integer(number as i64))
@@ -61,8 +73,8 @@ pub(super) fn from_text(
         FieldType::Bool => match trimmed.to_lowercase().as_str() {
             "true" | "sí" | "si" | "x" | "1" | "verdadero" => Ok(Value::Bool(true)),
             "false" | "no" | "0" | "falso" | "" => Ok(Value::Bool(false)),
-            _ => Err(Box::new(
-                wrong(code::WRONG_TYPE)
+            _ => Err(Wrong::new(
+                told(code::WRONG_TYPE)
                     .arg("esperado", "bool")
                     .arg("encontrado", "text"),
             )),
@@ -71,17 +83,7 @@ pub(super) fn from_text(
             let wanted = options.iter().find(|option| &*option.value == trimmed);
             wanted
                 .map(|option| Value::Text(option.value.clone()))
-                .ok_or_else(|| {
-                    let values = || options.iter().map(|option| &*option.value);
-                    let finding = *wrong(code::CHOICE);
-                    Box::new(match crate::diag::nearest(trimmed, values()) {
-                        Some(near) => finding.suggest(Some(near)),
-                        None => finding.hint(
-                            "valores-posibles",
-                            vec![("nombres", values().collect::<Vec<_>>().join(", ").into())],
-                        ),
-                    })
-                })
+                .ok_or_else(|| choice(told(code::CHOICE), trimmed, options))
         }
         FieldType::Territory => {
             let known = trimmed
@@ -100,13 +102,13 @@ pub(super) fn from_text(
             .ok_or_else(|| wrong(code::EMAIL)),
         FieldType::Telephone => is_telephone(trimmed)
             .then(|| Value::Text(trimmed.into()))
-            .ok_or_else(|| wrong(code::TELEPHONE)),
+            .ok_or_else(|| telephone(told(code::TELEPHONE), trimmed)),
         FieldType::Url => is_url(trimmed)
             .then(|| Value::Text(trimmed.into()))
             .ok_or_else(|| wrong(code::URL)),
         FieldType::Document | FieldType::Image | FieldType::Media => Ok(kept()),
-        FieldType::List(_) | FieldType::Record(_) | FieldType::Map(_) => Err(Box::new(
-            wrong(code::WRONG_TYPE)
+        FieldType::List(_) | FieldType::Record(_) | FieldType::Map(_) => Err(Wrong::new(
+            told(code::WRONG_TYPE)
                 .arg("esperado", "record")
                 .arg("encontrado", "text"),
         )),
@@ -126,31 +128,123 @@ pub(super) fn clean(text: &str) -> Arc<str> {
     }
 }
 
-/// Adds the date that was probably meant: `27/08/2013`, `2013-8-7`, `2013-02-010`.
-fn propose(finding: Box<Diagnostic>, typed: &str) -> Box<Diagnostic> {
-    let parts: Vec<u32> = typed
-        .split(['/', '-', '.', ' '])
-        .map_while(|part| part.parse().ok())
-        .collect();
-    let made = |year: u32, month: u32, day: u32| {
-        let date = jiff::civil::Date::new(
-            i16::try_from(year).ok()?,
-            i8::try_from(month).ok()?,
-            i8::try_from(day).ok()?,
-        );
-        date.ok()
-            .filter(|date| date.year() > 1500)
-            .map(|date| date.to_string())
+/// Adds the date that was meant: `27/08/2013`, `2013-8-7`, «27 de agosto de 2013»; or why there is no such day.
+fn date(finding: Diagnostic, typed: &str, ty: &FieldType) -> Box<Wrong> {
+    let propose = |finding: Diagnostic, iso: &str| {
+        finding.hint("valor-propuesto", vec![("valor", iso.into())])
     };
-    let meant = match parts[..] {
-        [year, month, day] if year > 31 => made(year, month, day),
-        [day, month, year] => made(year, month, day),
+    let (finding, meant) = match typed_date::read(typed) {
+        Typed::Day { iso, certain } => {
+            let finding = match certain {
+                true => propose(finding, &iso),
+                false => propose(finding, &iso).hint("fecha-dos-lecturas", vec![]),
+            };
+            // A moment has an hour, which is not guessed.
+            (
+                finding,
+                (certain && *ty != FieldType::DateTime).then_some(iso),
+            )
+        }
+        Typed::Month(month) if *ty == FieldType::PartialDate => {
+            (propose(finding, &month), Some(month))
+        }
+        Typed::Month(_) => (finding.hint("fecha-sin-dia", vec![]), None),
+        Typed::NoSuchDay(month, year, days) => {
+            let name = Message {
+                id: MONTH_NAMES[(month as usize - 1) % 12],
+                args: vec![],
+            };
+            let args = vec![
+                ("mes", name.into()),
+                ("anio", year.to_string().into()),
+                ("dias", i64::from(days).into()),
+            ];
+            (finding.hint("dia-no-existe", args), None)
+        }
+        Typed::ShortYear => (finding.hint("anio-corto", vec![]), None),
+        Typed::Nothing => (finding, None),
+    };
+    Box::new(Wrong { finding, meant })
+}
+
+/// Messages with the names of months.
+const MONTH_NAMES: [&str; 12] = [
+    "mes-1", "mes-2", "mes-3", "mes-4", "mes-5", "mes-6", "mes-7", "mes-8", "mes-9", "mes-10",
+    "mes-11", "mes-12",
+];
+
+/// Adds the option that was meant: by its label, without its accents, or the nearest.
+fn choice(finding: Diagnostic, typed: &str, options: &[Choice]) -> Box<Wrong> {
+    let bare = |text: &str| slug(text).replace('_', "-");
+    let wanted = bare(typed);
+    let same: Vec<&Choice> = options
+        .iter()
+        .filter(|option| {
+            bare(&option.value) == wanted
+                || option.label.0.values().any(|text| bare(text) == wanted)
+        })
+        .collect();
+    let values = || options.iter().map(|option| &*option.value);
+    let (finding, meant) = match (&same[..], crate::diag::nearest(typed, values())) {
+        ([one], _) if !wanted.is_empty() => (
+            finding.suggest(Some(&one.value)),
+            Some(one.value.to_string()),
+        ),
+        (_, Some(near)) => (finding.suggest(Some(near)), None),
+        _ => {
+            let names: Vec<&str> = values().collect();
+            let names = vec![("nombres", names.join(", ").into())];
+            (finding.hint("valores-posibles", names), None)
+        }
+    };
+    Box::new(Wrong { finding, meant })
+}
+
+/// Adds the number with its country code, when it is a whole Colombian one (ten digits, of a cell phone or of a place).
+fn telephone(finding: Diagnostic, typed: &str) -> Box<Wrong> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let clean = typed
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || " -()".contains(letter));
+    let national = digits.len() == 10 && (digits.starts_with('3') || digits.starts_with("60"));
+    let foreign = digits.len() == 12
+        && (digits.starts_with("573") || digits.starts_with("5760"))
+        && typed.starts_with("57");
+    let meant = match (clean, national, foreign) {
+        (true, true, _) => Some(format!("+57 {typed}")),
+        (true, _, true) => Some(format!("+{typed}")),
         _ => None,
     };
-    match meant {
-        Some(meant) => Box::new(finding.hint("valor-propuesto", vec![("valor", meant.into())])),
+    let finding = match &meant {
+        Some(meant) => finding.hint("valor-propuesto", vec![("valor", meant.as_str().into())]),
         None => finding,
+    };
+    Box::new(Wrong { finding, meant })
+}
+
+/// A text as TOML writes it.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            letter if letter.is_control() => {
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => out.push(letter),
+        }
     }
+    out.push('"');
+    out
+}
+
+/// Whether a text can be a key of TOML without quotes.
+pub(super) fn is_bare_key(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
 }
 
 pub(super) fn is_tag(text: &str) -> bool {

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
+use crate::diag::{Arg, Diagnostic};
+
 pub use load::{columns_form, download_form, embedded, file_form, load, portal_form, sidecar_form};
 
 /// Number of a kind within a [`Schema`].
@@ -33,6 +35,17 @@ impl Localized {
     /// The text in a language, else in Spanish.
     pub fn text(&self, lang: &str) -> &str {
         self.get(lang).0
+    }
+}
+
+/// As an argument of a message: in the language of the message.
+impl From<&Localized> for Arg {
+    fn from(texts: &Localized) -> Arg {
+        let words = texts
+            .0
+            .iter()
+            .map(|(tag, text)| (tag.clone(), text.clone()));
+        Arg::Words(words.collect())
     }
 }
 
@@ -160,6 +173,16 @@ pub struct Field {
     pub inverse: Inverse,
     /// Declared in `_comunes.toml`: shown by the page's own parts, not in the fact table.
     pub common: bool,
+}
+
+impl Field {
+    /// Says in a finding which field it is about: its key, its name in words, the norm that asks for it.
+    pub fn told(&self, finding: Diagnostic) -> Diagnostic {
+        finding
+            .arg("campo", self.name.clone())
+            .arg("etiqueta", &self.label)
+            .basis(self.basis.clone())
+    }
 }
 
 /// How an entry gets its title.

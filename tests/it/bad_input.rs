@@ -93,6 +93,7 @@ fn proposed(finding: &Diagnostic) -> Option<String> {
     match &hint.args.first()?.1 {
         Arg::Text(text) => Some(text.to_string()),
         Arg::Number(number) => Some(number.to_string()),
+        Arg::Words(_) | Arg::Message(_) => None,
     }
 }
 

@@ -143,7 +143,7 @@ fn errors<'b>(build: &'b Build, but: &Code) -> Vec<&'b str> {
 }
 
 /// What is wrong with the bad case of a page.
-fn bad(code: &Code, files: &[&Example]) -> Result<(), String> {
+fn bad(code: &Code, files: &[&Example], page: &[Example]) -> Result<(), String> {
     let says: Vec<&Expected> = files
         .iter()
         .filter_map(|file| file.expected.as_ref())
@@ -169,6 +169,7 @@ fn bad(code: &Code, files: &[&Example]) -> Result<(), String> {
     if place != *expected {
         return Err(format!("told at {place:?}, expected {expected:?}"));
     }
+    repaired(finding, &build, &case, page, files[0].case)?;
     let mut others: Vec<&str> = files
         .iter()
         .flat_map(|file| &file.others)
@@ -180,6 +181,33 @@ fn bad(code: &Code, files: &[&Example]) -> Result<(), String> {
     match known == others {
         true => Ok(()),
         false => Err(format!("other errors: {:#?}", told(&build, &case, code))),
+    }
+}
+
+/// Whether the repair that the finding carries makes the good file of the bad one, as the page says.
+fn repaired(
+    finding: &Diagnostic,
+    build: &Build,
+    case: &Case,
+    page: &[Example],
+    number: usize,
+) -> Result<(), String> {
+    let good = page.iter().find(|one| one.case == number && one.fixed);
+    match (&finding.fix, good) {
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err("the page says `arreglado`, but nothing can be repaired".to_owned()),
+        (Some(fix), None) => Err(format!(
+            "it can be repaired ({fix:?}), but no good file is `arreglado`"
+        )),
+        (Some(fix), Some(good)) => {
+            let path = portal::path_of(build, fix.edits[0].place.source);
+            let text = case.host.text(path).expect("a file with a repair is text");
+            let new = vitrina::diag::apply(text, &[fix]).text;
+            match (path == good.path, new == good.text) {
+                (true, true) => Ok(()),
+                _ => Err(format!("{path} is repaired to\n{new}")),
+            }
+        }
     }
 }
 
@@ -229,7 +257,7 @@ fn problems(code: &Code) -> Vec<String> {
             any = true;
             let files = of(&|one| one == role || one == Role::Both);
             let outcome = match role {
-                Role::Bad => bad(code, &files),
+                Role::Bad => bad(code, &files, &examples),
                 _ => good(code, &files),
             };
             problems.extend(outcome.err().map(|what| format!("case {case}: {what}")));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::portal;
 
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["text", "digest", "notice"],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 17] = [
     &["render"],
     &["assess"],
     &["engine"],
+    &["repair"],
     &["cli"],
     &["store"],
     &["serve"],

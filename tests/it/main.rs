@@ -7,6 +7,7 @@ mod determinism;
 mod downloads;
 mod emit;
 mod explain;
+mod fix;
 mod formats;
 mod init;
 mod layers;

@@ -59,6 +59,8 @@ pub struct Example {
     pub expected: Option<Expected>,
     /// Codes of other errors that the bad case cannot avoid.
     pub others: Vec<String>,
+    /// `arreglado`: what `check --fix` makes of the bad file.
+    pub fixed: bool,
     /// What Markdown cannot show.
     pub traits: Vec<Trait>,
     /// Its text.
@@ -101,6 +103,7 @@ fn example(info: &str, text: String) -> Option<Option<Example>> {
         path: String::new(),
         expected: None,
         others: Vec::new(),
+        fixed: false,
         traits: Vec::new(),
         text,
     };
@@ -114,6 +117,7 @@ fn example(info: &str, text: String) -> Option<Option<Example>> {
             ("caso", number) => example.case = number.parse().ok()?,
             ("megas", number) => example.traits.push(Trait::Megabytes(number.parse().ok()?)),
             ("copia", path) => example.traits.push(Trait::Copy(path.to_owned())),
+            ("arreglado", "") => example.fixed = true,
             ("bom", "") => example.traits.push(Trait::Bom),
             ("crlf", "") => example.traits.push(Trait::Crlf),
             ("windows-1252", "") => example.traits.push(Trait::Windows1252),

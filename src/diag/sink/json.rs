@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Context, Diagnostic, Summary, tell};
+use super::{Context, Diagnostic, Summary, Told, tell};
 
 pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_>) -> String {
     let mut told = Vec::with_capacity(findings.len());
@@ -18,6 +18,8 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
             "end_line": region.map(|region| region.end.line),
             "end_column": region.map(|region| region.end.column),
             "hints": one.hints,
+            "basis": one.norm,
+            "fix": fix(&one),
         }));
     });
     let mut counts = Map::new();
@@ -26,6 +28,24 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
     counts.insert("advice".into(), summary.advice.into());
     counts.extend(summary.extra.clone());
     pretty(&json!({ "findings": told, "summary": Value::Object(counts) }))
+}
+
+/// The repair that a program may make: all edits, or none.
+fn fix(one: &Told<'_>) -> Value {
+    if one.edits.is_empty() {
+        return Value::Null;
+    }
+    let edits = one.edits.iter().map(|(edit, region)| {
+        json!({
+            "path": one.path,
+            "line": region.start.line,
+            "column": region.start.column,
+            "end_line": region.end.line,
+            "end_column": region.end.column,
+            "text": edit.text,
+        })
+    });
+    json!({ "edits": edits.collect::<Vec<_>>() })
 }
 
 /// JSON with line ends; keys in the order in which they were put.

@@ -13,7 +13,7 @@ mod text;
 
 use std::sync::Arc;
 
-use super::{Arg, Args, Diagnostic, Severity};
+use super::{Arg, Args, Diagnostic, Edit, Severity, choose};
 use crate::i18n::Messages;
 use crate::text::{Lines, Place, Position, SourceId, floor_boundary};
 
@@ -58,6 +58,8 @@ pub struct Context<'a> {
     pub text: &'a dyn Fn(SourceId) -> Option<Arc<str>>,
     /// Whether text may carry colours.
     pub color: bool,
+    /// Columns of the terminal that text is written to; 0 if it is none.
+    pub width: usize,
 }
 
 impl std::fmt::Debug for Context<'_> {
@@ -151,6 +153,10 @@ struct Told<'a> {
     hints: Vec<String>,
     path: Option<&'a str>,
     region: Option<Region>,
+    /// The norm behind it: the code's own, else that of the field.
+    norm: Option<String>,
+    /// Where its repair is made, and by what.
+    edits: Vec<(&'a Edit, Region)>,
 }
 
 /// Tells each finding, reading a source once for all neighbours in it. `each` also gets the source's text.
@@ -177,7 +183,7 @@ fn tell(
             let hints = finding
                 .hints
                 .iter()
-                .map(|hint| cx.messages.text(hint.id, &hinted(&hint.args)));
+                .map(|hint| cx.messages.text(hint.id, &hinted(&hint.args, cx.messages)));
             let told = Told {
                 finding,
                 message: cx.messages.text(finding.code.id, &args),
@@ -187,10 +193,34 @@ fn tell(
                     .map(|place| (cx.path)(place.source))
                     .or(finding.path.as_deref()),
                 region,
+                norm: cx
+                    .messages
+                    .attribute(finding.code.id, "norma", &args)
+                    .map(|text| text.text)
+                    .or_else(|| finding.basis.as_deref().map(tame)),
+                edits: edits(finding, &lines, text),
             };
             each(told, lines.as_ref(), text.unwrap_or_default());
         }
     }
+}
+
+/// The edits of a finding that lie in the text at hand, with their places.
+fn edits<'f>(
+    finding: &'f Diagnostic,
+    lines: &Option<Lines<'_>>,
+    text: Option<&str>,
+) -> Vec<(&'f Edit, Region)> {
+    let (Some(fix), Some(lines), Some(text)) = (&finding.fix, lines, text) else {
+        return Vec::new();
+    };
+    let here = finding.place.map(|place| place.source);
+    let all = fix
+        .edits
+        .iter()
+        .filter(|edit| Some(edit.place.source) == here);
+    all.map(|edit| (edit, Region::of(lines, text, edit.place)))
+        .collect()
 }
 
 /// The arguments of a finding, fit to be shown. Names of types (`tipo-<name>`) and known details
@@ -209,17 +239,24 @@ fn arguments(finding: &Diagnostic, messages: &Messages) -> Args {
             *name,
             word(name, text).unwrap_or_else(|| Arg::from(tame(text))),
         ),
-        Arg::Number(_) => (*name, value.clone()),
+        value => (*name, harmless(value, messages)),
     };
     finding.args.iter().map(shown).collect()
 }
 
-fn hinted(args: &Args) -> Args {
-    let shown = |(name, value): &(&'static str, Arg)| match value {
-        Arg::Text(text) => (*name, Arg::from(tame(text))),
-        Arg::Number(_) => (*name, value.clone()),
-    };
+fn hinted(args: &Args, messages: &Messages) -> Args {
+    let shown = |(name, value): &(&'static str, Arg)| (*name, harmless(value, messages));
     args.iter().map(shown).collect()
+}
+
+/// An argument in the language of the messages, made harmless.
+fn harmless(value: &Arg, messages: &Messages) -> Arg {
+    match value {
+        Arg::Number(_) => value.clone(),
+        Arg::Text(text) => Arg::from(tame(text)),
+        Arg::Words(words) => Arg::from(tame(choose(words, messages.tag()))),
+        Arg::Message(inner) => Arg::from(messages.text(inner.id, &hinted(&inner.args, messages))),
+    }
 }
 
 /// A text from content, made harmless: one line, no control characters, not longer than a few lines of a terminal.
@@ -230,6 +267,15 @@ fn tame(text: &str) -> String {
         out.push('…');
     }
     out
+}
+
+/// What is taken away and what takes its place, in one line of a terminal.
+pub fn change(old: &str, new: &str) -> String {
+    match (old, new) {
+        ("", new) => format!("+[{}]", tame(new)),
+        (old, "") => format!("-[{}]", tame(old)),
+        (old, new) => format!("[{}] → [{}]", tame(old), tame(new)),
+    }
 }
 
 /// A character that cannot move the cursor, colour the terminal or turn the direction of writing.

@@ -26,6 +26,7 @@ fn shown(format: Format, text: Option<&str>, findings: &[Diagnostic]) -> String 
         path: &|_| "content/normas/año 1,2.md",
         text: &|_| text.map(Arc::from),
         color: false,
+        width: 0,
     };
     render(format, findings, &Summary::of(findings), &cx)
 }

@@ -2,12 +2,16 @@
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-use super::{Arg, Context, Diagnostic, Severity, Summary, Told, arguments, tell, visible};
+use super::{Arg, Context, Diagnostic, Severity, Summary, Told, arguments, change, tell, visible};
 use crate::text::{Lines, Place, Position, floor_boundary};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How much of a long line is shown before and after the place, in characters.
-const BEFORE: usize = 60;
-const AFTER: usize = 100;
+/// How much of a long line is shown where there is no terminal, in columns.
+const WIDTH: usize = 160;
+/// Narrowest width that is respected.
+const NARROW: usize = 50;
+/// Columns that line numbers and signs take beside the text.
+const GUTTER: usize = 12;
 
 pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_>) -> String {
     if findings.is_empty() {
@@ -18,7 +22,8 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
     } else {
         Renderer::plain()
     };
-    let renderer = renderer.term_width(BEFORE + AFTER + 40);
+    // Long lines are cut here, around the place; the renderer's own cutting is not needed.
+    let renderer = renderer.term_width(4 * WIDTH);
     let words = Words::new(cx);
     let mut out = String::new();
     tell(findings, cx, |told, lines, text| {
@@ -42,6 +47,7 @@ struct Words {
     norm: String,
     more: String,
     hint: String,
+    fix: String,
 }
 
 impl Words {
@@ -57,6 +63,7 @@ impl Words {
             norm: word("pie-norma"),
             more: word("pie-mas"),
             hint: word("pie-pista"),
+            fix: word("pie-correccion"),
         }
     }
 }
@@ -88,7 +95,7 @@ fn one(
                     label: attribute("donde"),
                     kind: AnnotationKind::Primary,
                 };
-                elements.extend(snippet(lines, text, place, mark));
+                elements.extend(snippet(lines, text, place, mark, cx.width));
             }
         }
         (Some(path), ..) => elements.push(Origin::path(path.to_owned()).into()),
@@ -106,12 +113,13 @@ fn one(
                     label: attribute("otro"),
                     kind: AnnotationKind::Context,
                 };
-                elements.extend(snippet(&lines, &other, *place, mark));
+                elements.extend(snippet(&lines, &other, *place, mark, cx.width));
             }
             None => elements.push(Origin::path(path.to_owned()).into()),
         }
     }
     let foot = |name: &str, text: String| {
+        let text = wrapped(&text, cx.width, name.width() + GUTTER);
         Element::from(Level::HELP.with_name(name.to_owned()).message(text))
     };
     // The repair is the first hint when the code has one.
@@ -126,13 +134,45 @@ fn one(
             .iter()
             .map(|hint| foot(&words.repair, hint.clone())),
     );
-    elements.extend(attribute("norma").map(|norm| foot(&words.norm, norm)));
+    elements.extend(told.norm.iter().map(|norm| foot(&words.norm, norm.clone())));
+    if let Some(patch) = patch(told, text) {
+        elements.push(foot(&words.fix, patch));
+    }
     elements.push(foot(&words.more, format!("vitrina explain {id}")));
-    let title = level
-        .with_name(name.as_str())
-        .primary_title(told.message.as_str())
-        .id(id);
+    let message = wrapped(&told.message, cx.width, name.width() + id.width() + 4);
+    let title = level.with_name(name.as_str()).primary_title(message).id(id);
     renderer.render(&[title.elements(elements)])
+}
+
+/// What `--fix` would write in place of what: «vigente» for «Vigente».
+fn patch(told: &Told<'_>, text: &str) -> Option<String> {
+    let edits = told.edits.iter().map(|(edit, _)| {
+        let old = text.get(edit.place.span.range()).unwrap_or_default();
+        change(old, &edit.text)
+    });
+    let edits: Vec<String> = edits.collect();
+    (!edits.is_empty()).then(|| format!("vitrina check --fix  {}", edits.join("  ")))
+}
+
+/// A text in lines that fit, after `indent` columns; whole if there is no terminal.
+fn wrapped(text: &str, width: usize, indent: usize) -> String {
+    if width == 0 {
+        return text.to_owned();
+    }
+    let room = width.max(NARROW).saturating_sub(indent).max(NARROW / 2);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut column = 0;
+    for word in text.split(' ') {
+        let wide = word.width();
+        if column > 0 {
+            let fits = column + 1 + wide <= room;
+            out.push(if fits { ' ' } else { '\n' });
+            column = if fits { column + 1 } else { 0 };
+        }
+        out.push_str(word);
+        column += wide;
+    }
+    out
 }
 
 /// How a place is marked.
@@ -144,7 +184,13 @@ struct Mark<'a> {
 }
 
 /// The line of a place, cut around it if it is long, with the place marked up to the end of its first line.
-fn snippet(lines: &Lines<'_>, text: &str, place: Place, mark: Mark<'_>) -> Vec<Element<'static>> {
+fn snippet(
+    lines: &Lines<'_>,
+    text: &str,
+    place: Place,
+    mark: Mark<'_>,
+    width: usize,
+) -> Vec<Element<'static>> {
     let Position {
         line: number,
         column,
@@ -154,7 +200,8 @@ fn snippet(lines: &Lines<'_>, text: &str, place: Place, mark: Mark<'_>) -> Vec<E
     let end = floor_boundary(text, place.span.end as usize)
         .saturating_sub(base)
         .clamp(start, line.len());
-    let window = window(line, start, end);
+    let label = mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
+    let window = window(line, start, end, columns(width, label));
     let annotation = mark.kind.span(window.start..window.end).label(mark.label);
     let snippet = Snippet::source(window.text)
         .line_start(number)
@@ -178,20 +225,35 @@ struct Window {
     whole: bool,
 }
 
+/// Columns of a line that are shown before and after the place, leaving room for the label behind the carets.
+fn columns(width: usize, label: usize) -> (usize, usize) {
+    let room = match width {
+        0 => WIDTH,
+        width => width.max(NARROW).saturating_sub(GUTTER),
+    };
+    let before = (room / 3).min(room.saturating_sub(label + 10));
+    (before, room - before)
+}
+
 /// A part of a line around a span, without control characters; offsets are those of the new text.
-fn window(line: &str, start: usize, end: usize) -> Window {
-    let from = line[..start]
-        .char_indices()
-        .rev()
-        .take(BEFORE)
-        .last()
-        .map_or(start, |(at, _)| at);
+fn window(line: &str, start: usize, end: usize, (before, after): (usize, usize)) -> Window {
+    // What would not fit is cut; a line that fits whole is not.
+    let whole = line.width() <= before + after;
+    let fits = |letters: &mut dyn Iterator<Item = (usize, char)>, room: usize| {
+        let mut used = 0;
+        let mut last = None;
+        for (at, letter) in letters {
+            used += letter.width().unwrap_or(0);
+            if used > room && !whole {
+                break;
+            }
+            last = Some((at, letter.len_utf8()));
+        }
+        last
+    };
+    let from = fits(&mut line[..start].char_indices().rev(), before).map_or(start, |(at, _)| at);
     let rest = &line[start..];
-    let to = start
-        + rest
-            .char_indices()
-            .nth(AFTER)
-            .map_or(rest.len(), |(at, _)| at);
+    let to = start + fits(&mut rest.char_indices(), after).map_or(0, |(at, length)| at + length);
     let end = end.min(to);
     let mut text = String::new();
     if from > 0 {

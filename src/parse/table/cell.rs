@@ -52,12 +52,8 @@ pub(super) fn read(
         finding: Box::new(finding),
         same: None,
     };
-    let told = |code: &'static Code| {
-        Diagnostic::at(code, source, span)
-            .arg("valor", text)
-            .arg("campo", field.name.clone())
-            .arg("etiqueta", field.label.text("es"))
-    };
+    let told =
+        |code: &'static Code| field.told(Diagnostic::at(code, source, span).arg("valor", text));
     if is_error(text) {
         return Err(one(told(code::CELL_ERROR)));
     }
@@ -90,13 +86,15 @@ pub(super) fn read(
         FieldType::Text | FieldType::RichText => (text, printable(text)),
         _ => (text, text.into()),
     };
-    value::from_text(&written, ty, field, source, span).map_err(|finding| {
+    value::from_text(&written, ty, field, source, span).map_err(|wrong| {
+        // A cell is repaired in the spreadsheet it comes from: what it must mean is not written into it.
+        let finding = wrong.finding;
         let american = matches!(finding.code.id, "E0213" | "E0214")
             && !style.point
             && number::decimal(&number_text(text, true)).is_some();
         let finding = match american {
             true => finding.hint("decimales-con-punto", vec![]),
-            false => *finding,
+            false => finding,
         };
         Refused {
             same: matches!(ty, FieldType::Choice(_)).then(|| key(text)),

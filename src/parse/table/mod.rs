@@ -128,11 +128,7 @@ fn required<'k>(
         if column.is_some() || other {
             required.push((field, column));
         } else {
-            findings.push(
-                Diagnostic::at(code::FIELD_UNFILLED, source, header.span)
-                    .arg("campo", field.name.clone())
-                    .arg("etiqueta", field.label.text("es")),
-            );
+            findings.push(field.told(Diagnostic::at(code::FIELD_UNFILLED, source, header.span)));
         }
     }
     required
@@ -361,9 +357,7 @@ impl<'a> Context<'a> {
             });
             said.push(Said::cell(
                 column.unwrap_or(usize::MAX - 1),
-                Diagnostic::at(code::REQUIRED, self.source, place)
-                    .arg("campo", field.name.clone())
-                    .arg("etiqueta", field.label.text("es")),
+                field.told(Diagnostic::at(code::REQUIRED, self.source, place)),
             ));
         }
     }
