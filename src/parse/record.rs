@@ -97,7 +97,9 @@ impl<'f> Reader<'f> {
         keys.sort_by_key(|(key, _)| key.span().start);
         for (key, found) in keys {
             let name: &str = key.get_ref();
-            if self.is_told(self.span(key.span()).start as usize) {
+            // A group whose header was told still has what stands in it.
+            let group = matches!(found.get_ref(), DeValue::Table(_));
+            if !group && self.is_told(self.span(key.span()).start as usize) {
                 continue;
             }
             match fields.iter().find(|field| &*field.name == name) {
@@ -114,7 +116,7 @@ impl<'f> Reader<'f> {
                         Diagnostic::at(code::UNKNOWN_KEY, self.source, span).arg("clave", name);
                     let near = crate::diag::nearest(name, names());
                     let meant = crate::diag::only_near(name, names()).filter(|meant| {
-                        let typed = |key: &str| &*key == *meant;
+                        let typed = |key: &str| key == *meant;
                         !table.get_ref().keys().any(|key| typed(key.get_ref()))
                     });
                     let finding = match meant {
