@@ -124,6 +124,7 @@ tipo-map = a group of named values
 tipo-list = a list in brackets
 tipo-array = a list in brackets
 tipo-record = a group of fields
+tipo-texts = texts by language: {"{"} es = "…" {"}"}
 tipo-table = a group of fields
 
 ## Details, by code: detalle-<code>-<argument>

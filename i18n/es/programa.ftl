@@ -124,6 +124,7 @@ tipo-map = un grupo de valores con nombre
 tipo-list = una lista entre corchetes
 tipo-array = una lista entre corchetes
 tipo-record = un grupo de campos
+tipo-texts = textos por lengua: {"{"} es = "…" {"}"}
 tipo-table = un grupo de campos
 
 ## Detalles, por código: detalle-<código>-<argumento>

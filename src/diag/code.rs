@@ -234,10 +234,32 @@ codes! {
     PINNED_DATE = "E0702", Error;
     /// A checklist that the program does not have.
     CHECKLIST_UNKNOWN = "E0703", Error;
-    /// A declaration of a kind that cannot be used.
+    /// A declaration of a kind that is not TOML.
     KIND_DECLARATION = "E0704", Error;
     /// A shallow git history: update stamps would be wrong.
     HISTORY_SHALLOW = "E0705", Warning;
+    /// A key of a declaration that does not exist.
+    DECLARATION_KEY = "E0706", Error;
+    /// A key that a declaration must have.
+    DECLARATION_MISSING = "E0707", Error;
+    /// A type of field that does not exist.
+    DECLARATION_TYPE = "E0708", Error;
+    /// A reference to a kind that does not exist.
+    DECLARATION_TARGET = "E0709", Error;
+    /// A declaration that names a field it does not have.
+    DECLARATION_FIELD = "E0710", Error;
+    /// An example that its own field would refuse.
+    DECLARATION_EXAMPLE = "E0711", Error;
+    /// A value of a declaration of another type than is expected.
+    DECLARATION_VALUE = "E0712", Error;
+    /// A field declared twice.
+    DECLARATION_TWICE = "E0713", Error;
+    /// A name that cannot be a key, a kind or a folder.
+    DECLARATION_NAME = "E0714", Error;
+    /// A folder that another kind has already.
+    DECLARATION_FOLDER = "E0715", Error;
+    /// A word of a declaration that is none of those it may be.
+    DECLARATION_CHOICE = "E0716", Error;
     /// A template that cannot be used.
     TEMPLATE = "E0801", Error;
     /// A message file that cannot be read.

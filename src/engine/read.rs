@@ -77,6 +77,7 @@ pub(super) fn schema(
         .collect();
     let (schema, found) = schema::load(own.iter().map(|(source, text)| (*source, text.as_str())));
     findings.extend(found);
+    findings.extend(parse::examples(&schema));
     Ok(schema)
 }
 

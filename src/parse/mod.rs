@@ -4,6 +4,7 @@
 //! cannot be read whole still yields what could be read; no file sees another.
 
 mod decode;
+mod example;
 mod front;
 pub mod markdown;
 mod number;
@@ -17,6 +18,7 @@ mod value;
 use std::sync::Arc;
 
 pub use decode::decode;
+pub use example::{examples, fields_examples};
 pub use front::{Front, split};
 pub(crate) use record::Reader;
 pub use slug::slug;

@@ -175,7 +175,8 @@ impl<'f> Reader<'f> {
         Span::from(span).shifted(self.offset)
     }
 
-    fn field(
+    /// One value against its field.
+    pub(super) fn field(
         &mut self,
         found: &TomlSpanned<DeValue<'_>>,
         field: &Field,

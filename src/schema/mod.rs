@@ -3,7 +3,10 @@
 //! In: the embedded `src/schema/kinds/*.toml` and a portal's own `content/_tipos/*.toml`. Out: a [`Schema`], which
 //! every later phase asks for labels, types, routes and lists. Nothing about a kind is written anywhere else.
 
+mod declaration;
+mod example;
 mod load;
+mod table;
 
 use std::sync::Arc;
 
@@ -12,7 +15,10 @@ use rustc_hash::FxHashMap;
 
 use crate::diag::{Arg, Diagnostic};
 
+pub use example::{Example, Sample};
 pub use load::{columns_form, download_form, embedded, file_form, load, portal_form, sidecar_form};
+
+use crate::text::SourceId;
 
 /// Number of a kind within a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +104,36 @@ pub enum FieldType {
     Map(Box<FieldType>),
 }
 
+impl FieldType {
+    /// Its name in declarations.
+    pub fn name(&self) -> &'static str {
+        match self {
+            FieldType::Text => "text",
+            FieldType::RichText => "rich_text",
+            FieldType::Date => "date",
+            FieldType::DateTime => "date_time",
+            FieldType::PartialDate => "partial_date",
+            FieldType::Integer => "integer",
+            FieldType::Decimal => "decimal",
+            FieldType::Pesos => "pesos",
+            FieldType::Bool => "bool",
+            FieldType::Choice(_) => "choice",
+            FieldType::Ref(_) => "ref",
+            FieldType::Territory => "territory",
+            FieldType::Language => "language",
+            FieldType::Email => "email",
+            FieldType::Telephone => "telephone",
+            FieldType::Url => "url",
+            FieldType::Document => "document",
+            FieldType::Image => "image",
+            FieldType::Media => "media",
+            FieldType::List(_) => "list",
+            FieldType::Record(_) => "record",
+            FieldType::Map(_) => "map",
+        }
+    }
+}
+
 /// One value of a closed list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -147,6 +183,8 @@ pub struct Field {
     pub label: Localized,
     /// What to write.
     pub help: Localized,
+    /// A value that would be right, if the declaration gives one.
+    pub example: Option<Example>,
     /// The norm that asks for it.
     pub basis: Option<Arc<str>>,
     /// Others may see it.
@@ -255,6 +293,10 @@ pub struct Kind {
     pub json_ld: Option<Arc<str>>,
     /// Blocks that close the page of every entry.
     pub blocks: Vec<Arc<str>>,
+    /// The id that an entry has where another kind's example refers to one.
+    pub example: Option<Arc<str>>,
+    /// The portal's own file that declares it; none for the program's kinds.
+    pub source: Option<SourceId>,
     /// Fields: its own first, then the common ones it does not redeclare.
     pub fields: Vec<Field>,
 }
