@@ -147,6 +147,12 @@ fn list(
     item: &FieldType,
     items: &[crate::text::Spanned<Value>],
 ) -> String {
+    if let FieldType::Record(fields) = item
+        && items.len() > 1
+        && let Some(table) = record_table(renderer, doc, field, fields, items)
+    {
+        return table;
+    }
     let shown = items
         .iter()
         .map(|one| html(renderer, doc, field, item, &one.value));
@@ -159,6 +165,72 @@ fn list(
                 .collect::<String>()
         ),
     }
+}
+
+/// Records of dates and figures as a table, a row each; `None` when they hold anything longer.
+fn record_table(
+    renderer: &Renderer<'_>,
+    doc: DocId,
+    field: &Field,
+    fields: &[Field],
+    items: &[crate::text::Spanned<Value>],
+) -> Option<String> {
+    let records: Vec<&Record> = items
+        .iter()
+        .map(|one| match &one.value {
+            Value::Record(record) => Some(record),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    let columns: Vec<&Field> = fields
+        .iter()
+        .filter(|part| !part.personal && records.iter().any(|r| r.get(&part.name).is_some()))
+        .collect();
+    let short = |part: &&Field| {
+        use FieldType::{Bool, Choice, Date, Decimal, Integer, PartialDate, Pesos};
+        matches!(
+            part.ty,
+            Bool | Choice(_) | Date | Decimal | Integer | PartialDate | Pesos
+        )
+    };
+    if columns.len() < 2 || !columns.iter().all(short) {
+        return None;
+    }
+    let tag = renderer
+        .inputs
+        .catalog
+        .config()
+        .tag(renderer.inputs.catalog.doc(doc).lang);
+    let numeric = |part: &Field| match part.ty {
+        FieldType::Decimal | FieldType::Integer | FieldType::Pesos => " class=\"num\"",
+        _ => "",
+    };
+    let name = text(field.label.text(tag));
+    let mut out = format!(
+        "<div class=\"tabla-caja\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\
+         <table class=\"tabla\"><thead><tr>"
+    );
+    for part in &columns {
+        let label = text(part.label.text(tag));
+        out.push_str(&format!("<th scope=\"col\"{}>{label}</th>", numeric(part)));
+    }
+    out.push_str("</tr></thead><tbody>");
+    for record in records {
+        out.push_str("<tr>");
+        for part in &columns {
+            let shown = record.get(&part.name).map_or_else(String::new, |value| {
+                html(renderer, doc, part, &part.ty, value)
+            });
+            let label = text(part.label.text(tag));
+            out.push_str(&format!(
+                "<td data-label=\"{label}\"{}>{shown}</td>",
+                numeric(part)
+            ));
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table></div>");
+    Some(out)
 }
 
 /// A record as a list of its named parts.
