@@ -9,7 +9,7 @@ use super::record::Reader;
 /// What text stands before an example where it is read alone.
 const KEY: &str = "x = ";
 
-/// Reads the examples of the kinds that a portal declares itself. (Those of the program are read by a test.)
+/// Reads the examples of the kinds that a portal declares itself. Those of the program are not read here.
 pub fn examples(schema: &Schema) -> Findings {
     let own = schema
         .kinds()

@@ -122,3 +122,11 @@ impl Schema {
 fn quoted(text: &str) -> Arc<str> {
     toml::Value::from(text).to_string().into()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_embedded_examples_by_type_are_toml() {
+        assert!(super::BY_TYPE.contains_key("date"), "{:?}", *super::BY_TYPE);
+    }
+}
