@@ -136,14 +136,14 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             )
         })
         .collect();
-    let (theme, found) = Theme::load(theme_files(host, &scan)?, messages.clone());
+    let (theme, found) = Theme::load(theme_files(host, &scan, &mut findings), messages.clone());
     findings.extend(found);
     let content = documents(host, &scan, &schema, &config, &mut findings)?;
     let mut schema = schema;
     for (kind, facets) in &content.facets {
         schema.set_facets(*kind, facets);
     }
-    let files = files(host, &scan)?;
+    let files = files(host, &scan);
     clock.lap("parse");
 
     let (catalog, found) = catalog::build(
@@ -194,11 +194,11 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .outputs
         .iter()
         .partition(|output| output.role == Role::Compliance);
-    let pages = pages(&Renderer::new(inputs)?, &first, &ledger)?;
+    let pages = pages(&Renderer::new(inputs)?, &first, &ledger, &mut findings)?;
     clock.lap("render");
 
     let indexed = extras(&inputs, &ledger)?;
-    copy(host, &catalog, &ledger)?;
+    findings.extend(copy(host, &catalog, &ledger)?);
     clock.lap("extras");
 
     // The compliance pages' addresses exist before the report does, so that every link to them can be judged.
@@ -234,7 +234,13 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             report: Some(report),
             ..inputs
         };
-        pages.extend(self::pages(&Renderer::new(inputs)?, &of_language, &ledger)?);
+        let renderer = Renderer::new(inputs)?;
+        pages.extend(self::pages(
+            &renderer,
+            &of_language,
+            &ledger,
+            &mut findings,
+        )?);
     }
     for (name, pack, format) in report_files(&catalog) {
         let one = report.only(&pack);
@@ -339,17 +345,23 @@ fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
     ledger: &Ledger<'_>,
+    findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
-    outputs
+    findings.extend(renderer.findings().iter().cloned());
+    let made: Result<Vec<(Page, Findings)>, Fault> = outputs
         .par_iter()
         .with_min_len(8)
         .map(|output| {
-            let (bytes, common) = renderer.render(output)?;
+            let mut found = Findings::new();
+            let (bytes, common) = renderer.render(output, &mut found)?;
             ledger.put(&output.path(), &bytes)?;
             let facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
-            Ok(page_of(output, facts))
+            Ok((page_of(output, facts), found))
         })
-        .collect()
+        .collect();
+    let (pages, found): (Vec<Page>, Vec<Findings>) = made?.into_iter().unzip();
+    findings.extend(found.into_iter().flatten());
+    Ok(pages)
 }
 
 /// The files to download, made before the pages that say their size.
@@ -421,10 +433,20 @@ fn report_files(catalog: &Catalog) -> impl Iterator<Item = (String, Arc<str>, &'
     })
 }
 
-/// Publishes the files of content that need no rendering.
-fn copy(host: &dyn Host, catalog: &Catalog, ledger: &Ledger<'_>) -> Result<(), Fault> {
+/// Publishes the files of content that need no rendering; one that cannot be read is a finding.
+fn copy(host: &dyn Host, catalog: &Catalog, ledger: &Ledger<'_>) -> Result<Findings, Fault> {
     let files: Vec<_> = catalog.files().map(|(path, _)| path.clone()).collect();
-    files
-        .par_iter()
-        .try_for_each(|path| ledger.put(path, &host.read(&format!("content/{path}"))?))
+    let copied = files.par_iter().map(|path| {
+        let source = format!("content/{path}");
+        match host.read(&source) {
+            Ok(bytes) => ledger.put(path, &bytes).map(|()| None),
+            Err(_) => {
+                // An empty file stands for it, so that links to it are not told as well.
+                ledger.put(path, &[])?;
+                Ok(Some(Diagnostic::on(code::UNREADABLE, source)))
+            }
+        }
+    });
+    let found: Result<Vec<Option<Diagnostic>>, Fault> = copied.collect();
+    Ok(found?.into_iter().flatten().collect())
 }

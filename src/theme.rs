@@ -3,6 +3,8 @@
 //! In: the portal's own files. Out: a [`Theme`] that turns a view into HTML. Templates get a closed view and two
 //! functions: `t` (a message of the interface) and `fecha` (a date in words).
 
+mod broken;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,11 +12,13 @@ use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use crate::diag::{Arg, Diagnostic, Findings, code};
+use crate::diag::{Arg, Findings};
 use crate::digest::Digest;
 use crate::host::Fault;
 use crate::i18n::Messages;
-use crate::text::{Lines, SourceId, Span};
+use crate::parse;
+use crate::text::SourceId;
+use broken::OwnTemplates;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -47,6 +51,9 @@ pub struct Own {
 /// See the module's text.
 pub struct Theme {
     tera: Tera,
+    /// The default templates alone, when the portal has some of its own: what is used where those fail.
+    plain: Option<Tera>,
+    own: OwnTemplates,
     resources: BTreeMap<String, Resource>,
 }
 
@@ -62,62 +69,50 @@ impl Theme {
     /// Loads the default theme under the portal's own files. `messages` by tag of the interface's language.
     pub fn load(own: Vec<Own>, messages: FxHashMap<String, Messages>) -> (Theme, Findings) {
         let mut findings = Findings::new();
-        let mut files: BTreeMap<String, (Option<SourceId>, Vec<u8>)> = BTreeMap::new();
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         collect(&DEFAULT, &mut files);
+        let mut templates = OwnTemplates::default();
         for file in own {
-            files.insert(file.name.to_string(), (Some(file.source), file.bytes));
+            match file.name.strip_prefix(TEMPLATES) {
+                Some(name) => match parse::decode(file.bytes, file.source) {
+                    Ok(text) => {
+                        templates.insert(name.to_owned(), (file.source, text));
+                    }
+                    Err(finding) => findings.push(*finding),
+                },
+                None => {
+                    files.insert(file.name.to_string(), file.bytes);
+                }
+            }
         }
         let mut tera = Tera::new();
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
-        let mut templates: Vec<(String, String)> = Vec::new();
-        let mut sources: FxHashMap<String, (SourceId, String)> = FxHashMap::default();
+        let mut defaults: Vec<(String, String)> = Vec::new();
         let mut resources = BTreeMap::new();
-        for (name, (source, bytes)) in files {
+        for (name, bytes) in files {
             match name.strip_prefix(TEMPLATES) {
                 Some(template) => {
                     let text = String::from_utf8_lossy(&bytes).into_owned();
-                    if let Some(source) = source {
-                        sources.insert(template.to_owned(), (source, text.clone()));
-                    }
-                    templates.push((template.to_owned(), text));
+                    defaults.push((template.to_owned(), text));
                 }
                 None => {
                     resources.insert(name.clone(), resource(&name, bytes));
                 }
             }
         }
-        findings.extend(missing_messages(&sources, &messages));
-        if let Err(error) = tera.add_raw_templates(
-            templates
-                .iter()
-                .map(|(name, text)| (name.as_str(), text.as_str())),
-        ) {
-            findings.push(template_finding(&error, &sources));
-            // The site is still built, with the default theme, so that one run says everything.
-            let mut plain = Tera::new();
-            register(&mut plain, &messages);
-            let mut files = BTreeMap::new();
-            collect(&DEFAULT, &mut files);
-            let defaults: Vec<(String, String)> = files
-                .into_iter()
-                .filter_map(|(name, (_, bytes))| {
-                    Some((
-                        name.strip_prefix(TEMPLATES)?.to_owned(),
-                        String::from_utf8_lossy(&bytes).into_owned(),
-                    ))
-                })
-                .collect();
-            plain
-                .add_raw_templates(
-                    defaults
-                        .iter()
-                        .map(|(name, text)| (name.as_str(), text.as_str())),
-                )
-                .unwrap_or_else(|error| panic!("the default theme is valid: {error}"));
-            tera = plain;
-        }
-        (Theme { tera, resources }, findings)
+        tera.add_raw_templates(defaults.iter().map(|(name, text)| (&**name, &**text)))
+            .unwrap_or_else(|error| panic!("the default theme is valid: {error}"));
+        findings.extend(broken::missing_messages(&templates, &messages));
+        let plain = (!templates.is_empty()).then(|| tera.clone());
+        findings.extend(add(&mut tera, &templates));
+        let theme = Theme {
+            tera,
+            plain,
+            own: templates,
+            resources,
+        };
+        (theme, findings)
     }
 
     /// A published file of the theme, by its path within it.
@@ -147,20 +142,37 @@ impl Theme {
             .collect()
     }
 
-    /// Renders a template.
-    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Fault> {
+    /// Renders a template. Where one of the portal's own fails it is told, and the default one is used, so that one
+    /// run says everything.
+    pub fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        findings: &mut Findings,
+    ) -> Result<Vec<u8>, Fault> {
         let mut out = Vec::with_capacity(16 * 1024);
-        self.tera
-            .render_to(template, context, &mut out)
-            .map_err(|error| Fault::Template {
-                name: template.to_owned(),
-                what: format!("{error}"),
-            })?;
+        let Err(error) = self.tera.render_to(template, context, &mut out) else {
+            return Ok(out);
+        };
+        let told = broken::findings(&error, &self.own);
+        let Some(plain) = self.plain.as_ref().filter(|_| !told.is_empty()) else {
+            return Err(failed(template, &error));
+        };
+        findings.extend(told.into_iter().map(|(_, finding)| finding));
+        out.clear();
+        if plain.contains_template(template) {
+            let rendered = plain.render_to(template, context, &mut out);
+            rendered.map_err(|error| failed(template, &error))?;
+        }
         Ok(out)
     }
 
     /// Renders what many pages share, the templates in `comun/`: name (`pie`) and HTML.
-    pub fn common(&self, context: &Context) -> Result<Vec<(String, String)>, Fault> {
+    pub fn common(
+        &self,
+        context: &Context,
+        findings: &mut Findings,
+    ) -> Result<Vec<(String, String)>, Fault> {
         let mut names: Vec<&str> = self
             .tera
             .get_template_names()
@@ -170,7 +182,8 @@ impl Theme {
         names
             .into_iter()
             .map(|name| {
-                let html = String::from_utf8_lossy(&self.render(name, context)?).into_owned();
+                let bytes = self.render(name, context, findings)?;
+                let html = String::from_utf8_lossy(&bytes).into_owned();
                 let name = name
                     .trim_start_matches(COMMON)
                     .trim_end_matches(".html")
@@ -186,10 +199,43 @@ impl Theme {
     }
 }
 
-fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, (Option<SourceId>, Vec<u8>)>) {
+/// Puts the portal's own templates over the default ones; those that cannot be used are told and left out.
+fn add(tera: &mut Tera, own: &OwnTemplates) -> Findings {
+    let mut findings = Findings::new();
+    let mut good: BTreeMap<&str, &str> = own
+        .iter()
+        .map(|(name, (_, text))| (&**name, &**text))
+        .collect();
+    while let Err(error) = tera.add_raw_templates(good.iter()) {
+        let told = broken::findings(&error, own);
+        let before = good.len();
+        for (name, finding) in told {
+            findings.push(finding);
+            good.remove(&*name);
+        }
+        if good.len() == before {
+            // It cannot be said which one: each is tried by itself, and those that fail alone are told.
+            good.retain(|name, text| tera.clone().add_raw_template(name, text).is_ok());
+            if good.len() == before {
+                break;
+            }
+        }
+    }
+    findings
+}
+
+/// A template of ours that fails: a mistake of ours.
+fn failed(template: &str, error: &tera::Error) -> Fault {
+    Fault::Template {
+        name: template.to_owned(),
+        what: format!("{error}"),
+    }
+}
+
+fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     for file in dir.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(name, (None, file.contents().to_vec()));
+        files.insert(name, file.contents().to_vec());
     }
     dir.dirs().for_each(|dir| collect(dir, files));
 }
@@ -262,66 +308,4 @@ fn html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     crate::parse::markdown::escape(&mut out, text);
     out
-}
-
-/// The finding for a template that cannot be used: file and place, in our words.
-fn template_finding(
-    error: &tera::Error,
-    own: &FxHashMap<String, (SourceId, String)>,
-) -> Diagnostic {
-    use tera::ErrorKind;
-    let (name, place, detail) = match error.kind() {
-        ErrorKind::SyntaxError(report) => (report.filename(), Some(report.span()), "signos"),
-        ErrorKind::RenderingError(report) => (report.filename(), Some(report.span()), "valor"),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), None, "circulo")
-        }
-        ErrorKind::MissingParent { current, .. } => (current.as_str(), None, "base"),
-        ErrorKind::TemplateNotFound(name) => (name.as_str(), None, "incluida"),
-        _ => ("", None, "signos"),
-    };
-    let Some((source, text)) = own.get(name) else {
-        return Diagnostic::on(code::TEMPLATE, "themes")
-            .arg("plantilla", if name.is_empty() { "themes" } else { name })
-            .arg("linea", place.map_or(1, |span| span.start_line))
-            .arg("detalle", detail);
-    };
-    let span = place.map_or(Span::at(0), |span| {
-        let lines = Lines::new(text);
-        let at = |line: usize, column: usize| lines.offset(line, column + 1);
-        let start = at(span.start_line, span.start_col);
-        Span::new(start, at(span.end_line, span.end_col).max(start))
-    });
-    Diagnostic::at(code::TEMPLATE, *source, span)
-        .arg("plantilla", name)
-        .arg("linea", place.map_or(1, |span| span.start_line))
-        .arg("detalle", detail)
-}
-
-/// Messages that a portal's own template asks for by name and no language has: `t(key="…")`.
-fn missing_messages(
-    own: &FxHashMap<String, (SourceId, String)>,
-    messages: &FxHashMap<String, Messages>,
-) -> Findings {
-    let mut findings = Findings::new();
-    for (source, text) in own.values() {
-        let keys = text.match_indices("key=\"").filter_map(|(at, mark)| {
-            let start = at + mark.len();
-            let length = text[start..].find('"')?;
-            Some((start, &text[start..start + length]))
-        });
-        for (start, key) in keys.filter(|(_, key)| !messages.values().any(|known| known.has(key))) {
-            let names = messages.values().flat_map(Messages::ids);
-            findings.push(
-                Diagnostic::at(
-                    code::MESSAGE_MISSING,
-                    *source,
-                    Span::new(start, start + key.len()),
-                )
-                .arg("clave", key)
-                .suggest(crate::diag::nearest(key, names)),
-            );
-        }
-    }
-    findings
 }

@@ -135,7 +135,7 @@ detalle-E0801-signos = a sign is missing, is too much or does not belong there
 detalle-E0801-valor = a value cannot be computed
 detalle-E0801-circulo = the template includes itself
 detalle-E0801-base = the template that it extends does not exist
-detalle-E0801-incluida = the template that it includes does not exist
+detalle-E0801-nombre = it uses a filter, a function, a block or another template that does not exist
 detalle-E0802-falta-igual = the sign “=” is missing between the name and the text
 detalle-E0802-llaves = a brace has no pair
 detalle-E0802-signo = a sign is missing or one is too much

@@ -135,7 +135,7 @@ detalle-E0801-signos = un signo sobra, falta o no va ahí
 detalle-E0801-valor = un valor no se puede calcular
 detalle-E0801-circulo = la plantilla se incluye a sí misma
 detalle-E0801-base = la plantilla de la que parte no existe
-detalle-E0801-incluida = la plantilla que incluye no existe
+detalle-E0801-nombre = se usa un filtro, una función, un bloque u otra plantilla que no existe
 detalle-E0802-falta-igual = falta el signo «=» entre el nombre y el texto
 detalle-E0802-llaves = hay una llave sin su pareja
 detalle-E0802-signo = falta un signo o sobra otro

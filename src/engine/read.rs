@@ -1,6 +1,6 @@
 //! Reads the portal's files through the host and hands each to its parser.
 //!
-//! What cannot be read is a finding; only the theme's and the published files' absence is a fault.
+//! What cannot be read is a finding.
 
 use super::*;
 use crate::schema::KindId;
@@ -99,18 +99,22 @@ pub(super) fn messages_of(
     Ok(own)
 }
 
-pub(super) fn theme_files(host: &dyn Host, scan: &Scan) -> Result<Vec<Own>, Fault> {
+/// The portal's own files of the theme; one that cannot be read is a finding.
+pub(super) fn theme_files(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Vec<Own> {
     let mut own = Vec::new();
     for (source, file) in scan.sources() {
         if let Purpose::Theme { name } = &file.purpose {
-            own.push(Own {
-                source,
-                name: name.clone(),
-                bytes: host.read(&file.path)?,
-            });
+            match host.read(&file.path) {
+                Ok(bytes) => own.push(Own {
+                    source,
+                    name: name.clone(),
+                    bytes,
+                }),
+                Err(_) => findings.push(Diagnostic::on(code::UNREADABLE, file.path.clone())),
+            }
         }
     }
-    Ok(own)
+    own
 }
 
 /// What one file gave.
@@ -355,7 +359,7 @@ pub(super) fn name_cells(
 }
 
 /// Facts of the files that are published as they are.
-pub(super) fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, FileFacts>, Fault> {
+pub(super) fn files(host: &dyn Host, scan: &Scan) -> FxHashMap<Arc<str>, FileFacts> {
     let mut files = FxHashMap::default();
     for (_, file) in scan
         .sources()
@@ -368,7 +372,8 @@ pub(super) fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, 
             .iter()
             .any(|ending| path.ends_with(ending));
         let dimensions = match picture {
-            true => render::dimensions(&host.read(&file.path)?),
+            // One that cannot be read is told when it is copied.
+            true => (host.read(&file.path).ok()).and_then(|bytes| render::dimensions(&bytes)),
             false => None,
         };
         files.insert(
@@ -379,5 +384,5 @@ pub(super) fn files(host: &dyn Host, scan: &Scan) -> Result<FxHashMap<Arc<str>, 
             },
         );
     }
-    Ok(files)
+    files
 }

@@ -8,6 +8,7 @@ use tera::Context;
 use super::view::{LinkView, PageView};
 use super::{Renderer, download, shell};
 use crate::catalog::{DocId, EntryId};
+use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
 use crate::parse::markdown::escape;
@@ -18,6 +19,7 @@ pub(super) fn render(
     page: &PageView,
     id: DocId,
     name: &str,
+    findings: &mut Findings,
 ) -> Result<Option<String>, Fault> {
     let template = format!("bloques/{name}.html");
     if !renderer.inputs.theme.has(&template) {
@@ -51,7 +53,10 @@ pub(super) fn render(
     context.insert("lang", &page.lang);
     context.insert("ui_lang", &page.ui_lang);
     context.insert("block", &data);
-    let bytes = renderer.inputs.theme.render(&template, &context)?;
+    let bytes = renderer
+        .inputs
+        .theme
+        .render(&template, &context, findings)?;
     Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 

@@ -25,6 +25,7 @@ use tera::{Context, Value};
 
 use crate::audit::Common;
 use crate::catalog::{Catalog, DocId};
+use crate::diag::Findings;
 use crate::host::{Fault, History};
 use crate::i18n::Messages;
 use crate::model::LangId;
@@ -62,6 +63,7 @@ pub struct Renderer<'a> {
     inputs: Inputs<'a>,
     menus: FxHashMap<LangId, Vec<DocId>>,
     shells: FxHashMap<Place, Shell>,
+    findings: Findings,
 }
 
 /// Where a page stands, as far as others stand there too: its language, the entry of the main menu above it, and
@@ -81,13 +83,14 @@ impl<'a> Renderer<'a> {
     pub fn new(inputs: Inputs<'a>) -> Result<Renderer<'a>, Fault> {
         let mut menus = FxHashMap::default();
         let mut shells = FxHashMap::default();
+        let mut findings = Findings::new();
         for (lang, _) in inputs.catalog.config().langs() {
             let menu = shell::menu(&inputs, lang);
             let tops = menu
                 .iter()
                 .flat_map(|&top| [(Some(top), true), (Some(top), false)]);
             for (top, here) in tops.chain([(None, false)]) {
-                let shell = Shell::new(&inputs, lang, top, here)?;
+                let shell = Shell::new(&inputs, lang, top, here, &mut findings)?;
                 shells.insert((lang, top, here), shell);
             }
             menus.insert(lang, menu);
@@ -96,15 +99,25 @@ impl<'a> Renderer<'a> {
             inputs,
             menus,
             shells,
+            findings,
         })
     }
 
+    /// What is wrong with the templates of the parts that pages share.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
     /// The bytes of an output, and the parts of it that other pages have too.
-    pub fn render(&self, output: &Output) -> Result<(Vec<u8>, &Common), Fault> {
+    pub fn render(
+        &self,
+        output: &Output,
+        findings: &mut Findings,
+    ) -> Result<(Vec<u8>, &Common), Fault> {
         let shell = &self.shells[&self.place(output)];
         let site = &shell.site;
         let page = match &output.job {
-            Job::Entry(doc) => page::view(self, site, output, *doc)?,
+            Job::Entry(doc) => page::view(self, site, output, *doc, findings)?,
             Job::List(doc, number) => list::later(self, site, output, *doc, *number),
             Job::Facet(doc, facet, value, number) => {
                 list::facet(self, site, output, *doc, *facet, *value, *number)
@@ -122,7 +135,7 @@ impl<'a> Renderer<'a> {
             context.insert_value(*name, value.clone());
         }
         let theme = self.inputs.theme;
-        let bytes = theme.render(&format!("{}.html", page.template), &context)?;
+        let bytes = theme.render(&format!("{}.html", page.template), &context, findings)?;
         Ok((bytes, &shell.common))
     }
 
@@ -156,6 +169,7 @@ impl Shell {
         lang: LangId,
         top: Option<DocId>,
         here: bool,
+        findings: &mut Findings,
     ) -> Result<Shell, Fault> {
         let config = inputs.catalog.config();
         let site = shell::site(inputs, lang, top);
@@ -168,7 +182,7 @@ impl Shell {
         context.insert("ui_lang", config.interface(lang));
         context.insert("route", route.unwrap_or_default());
         context.insert_value("site", value.clone());
-        let parts = inputs.theme.common(&context)?;
+        let parts = inputs.theme.common(&context, findings)?;
         let named: BTreeMap<String, Value> = parts
             .iter()
             .map(|(name, html)| (name.clone(), Value::safe_string(html)))

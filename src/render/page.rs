@@ -8,6 +8,7 @@ use super::view::{
 };
 use super::{Renderer, block, list, media, shell, value};
 use crate::catalog::{DocId, EntryId};
+use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{Record, Value};
 use crate::plan::Output;
@@ -65,6 +66,7 @@ pub(super) fn view(
     site: &Arc<SiteView>,
     output: &Output,
     id: DocId,
+    findings: &mut Findings,
 ) -> Result<PageView, Fault> {
     let inputs = &renderer.inputs;
     let catalog = inputs.catalog;
@@ -137,15 +139,15 @@ pub(super) fn view(
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
         page.blocks
-            .extend(block::render(renderer, &page, id, &name)?);
+            .extend(block::render(renderer, &page, id, &name, findings)?);
     }
     for name in &kind.blocks {
         page.blocks
-            .extend(block::render(renderer, &page, id, name)?);
+            .extend(block::render(renderer, &page, id, name, findings)?);
     }
     if !catalog.backlinks().to(card.entry).is_empty() {
         page.blocks
-            .extend(block::render(renderer, &page, id, "enlaces")?);
+            .extend(block::render(renderer, &page, id, "enlaces", findings)?);
     }
     Ok(page)
 }

@@ -310,6 +310,15 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
         HoleKind::Link(number) => {
             let link = &fragment.links[number as usize];
             let (href, more) = match resolve(catalog, doc, &link.target) {
+                // Told at its source (E0308, E0309): the page has no broken link that would be told again.
+                Resolved::Missing => return,
+                Resolved::NoAnchor(_) => match link.target.split_once('#') {
+                    Some((path, _)) if !path.is_empty() => match resolve(catalog, doc, path) {
+                        Resolved::Page(route, _) => (route, String::new()),
+                        _ => return,
+                    },
+                    _ => return,
+                },
                 Resolved::Page(route, true) => (route, String::new()),
                 Resolved::Page(route, false) => {
                     let tag = catalog.config().tag(crate::model::LangId::SOURCE);
@@ -321,9 +330,6 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
                     " rel=\"noopener noreferrer\" class=\"externo\"".to_owned(),
                 ),
                 Resolved::Outside(address) => (address, String::new()),
-                Resolved::Missing | Resolved::NoAnchor(_) => {
-                    (link.target.to_string(), String::new())
-                }
             };
             out.push_str(" href=\"");
             escape(out, &href);
@@ -340,6 +346,10 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
             let path = fragment.images[number as usize]
                 .path
                 .trim_start_matches('/');
+            // Told at its source (E0310).
+            if catalog.file(path).is_none() {
+                return;
+            }
             out.push_str(" src=\"/");
             escape(out, path);
             out.push('"');
