@@ -151,6 +151,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         Arc::new(schema),
         Arc::new(config),
         files,
+        content.unread,
         options.drafts,
         date,
     );

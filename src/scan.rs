@@ -76,6 +76,8 @@ pub struct File {
 pub struct Scan {
     /// In order of path.
     pub files: Vec<File>,
+    /// Files that were told and are not read: over their limit, or links out of the tree.
+    pub refused: Vec<File>,
 }
 
 impl Scan {
@@ -109,7 +111,12 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
     let mut findings = Findings::new();
     for entry in entries {
         if entry.escapes {
-            findings.push(Diagnostic::on(code::SYMLINK_ESCAPES, entry.path));
+            findings.push(Diagnostic::on(code::SYMLINK_ESCAPES, entry.path.clone()));
+            scan.refused.push(File {
+                purpose: purpose(&entry.path),
+                path: entry.path,
+                size: 0,
+            });
             continue;
         }
         let purpose = purpose(&entry.path);
@@ -120,10 +127,15 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
             _ => TEXT_LIMIT,
         };
         if entry.size > limit {
-            let too_large = Diagnostic::on(code::TOO_LARGE, entry.path)
+            let too_large = Diagnostic::on(code::TOO_LARGE, entry.path.clone())
                 .arg("megas", entry.size / (1024 * 1024))
                 .arg("limite", limit / (1024 * 1024));
             findings.push(too_large);
+            scan.refused.push(File {
+                path: entry.path,
+                size: entry.size,
+                purpose,
+            });
             continue;
         }
         if stray(&entry.path, &purpose) {

@@ -20,9 +20,16 @@ use crate::diag::Findings;
 /// Applies all rules to the built site.
 pub fn audit(site: &Site, catalog: &Catalog) -> Findings {
     let base = &catalog.config().base;
-    let mut findings = rules::links(site, base);
+    // Without a home page the menu and the program's own pages lead nowhere: that is told once (E0313).
+    let mut findings = match catalog.at("/") {
+        Some(_) => rules::links(site, base),
+        None => Findings::new(),
+    };
     findings.extend(rules::foreign(site, base));
-    findings.extend(rules::structure(site));
+    findings.extend(rules::structure(
+        site,
+        catalog.config().entity.text("nombre").is_some(),
+    ));
     findings.extend(rules::inline(site));
     findings.extend(rules::headings(site, catalog));
     findings

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, routes};
+use super::{Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Unread, routes};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record, Value};
@@ -13,6 +13,12 @@ use crate::text::{Place, Span};
 
 /// Longest summary that lists, feeds and descriptions bear, in characters.
 const SUMMARY: usize = 200;
+
+/// Whether the absence of a section is told already: it is the home page (E0313), or its file could not be read.
+fn is_told(catalog: &Catalog, section: &str) -> bool {
+    let kind = catalog.schema.named("seccion");
+    section == "inicio" || kind.is_some_and(|kind| catalog.unread.has(kind, section))
+}
 
 /// What is known of a file that is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +35,7 @@ pub fn build(
     schema: Arc<Schema>,
     config: Arc<Config>,
     files: FxHashMap<Arc<str>, FileFacts>,
+    unread: Unread,
     drafts: bool,
     today: jiff::civil::Date,
 ) -> (Catalog, Findings) {
@@ -53,6 +60,7 @@ pub fn build(
         budgets: Budgets::default(),
         backlinks: Backlinks::default(),
         derived: Vec::new(),
+        unread,
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
@@ -157,6 +165,7 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
         };
         if section.is_none()
             && let (None, Some(id)) = (typed, wanted)
+            && !is_told(&catalog, id)
             && kind.pages
             && missing.insert(kind.name.clone())
         {

@@ -9,6 +9,7 @@ mod build;
 mod chart;
 mod norms;
 mod routes;
+mod unread;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ pub(crate) use build::references;
 pub use build::{FileFacts, build};
 pub use chart::Chart;
 pub use norms::{Act, Norm, Norms, Other, State, active_of};
+pub use unread::Unread;
 
 /// Number of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,12 +83,18 @@ pub struct Catalog {
     budgets: Budgets,
     backlinks: Backlinks,
     derived: Vec<(Arc<str>, FxHashMap<EntryId, Value>)>,
+    unread: Unread,
 }
 
 impl Catalog {
     /// The schema.
     pub fn schema(&self) -> &Schema {
         &self.schema
+    }
+
+    /// What is there but could not be read.
+    pub fn unread(&self) -> &Unread {
+        &self.unread
     }
 
     /// The portal's configuration.
@@ -219,6 +227,12 @@ impl Catalog {
     /// A file of `content/archivos` or `content/imagenes` by its path relative to `content/`.
     pub fn file(&self, path: &str) -> Option<&FileFacts> {
         self.files.get(path)
+    }
+
+    /// Whether a file is there, even if it could not be read; the path may begin with a slash.
+    pub fn knows_file(&self, path: &str) -> bool {
+        let path = path.trim_start_matches('/');
+        self.files.contains_key(path) || self.unread.has_file(path)
     }
 
     /// All files that are published as they are.

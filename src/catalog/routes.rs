@@ -49,7 +49,9 @@ pub(super) fn assign(catalog: &mut Catalog, findings: &mut Findings) {
     }
     anchors(catalog);
     let home = catalog.by_route.contains_key("/");
-    if !home {
+    let unread =
+        (catalog.schema.named("seccion")).is_some_and(|kind| catalog.unread.has(kind, "inicio"));
+    if !home && !unread {
         findings.push(Diagnostic::on(
             code::HOME_MISSING,
             "content/secciones/inicio.md",

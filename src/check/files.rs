@@ -13,7 +13,7 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
         files(&doc.fields, &catalog.kind(id).fields, &mut named);
         for (path, span) in named {
             let file = path.trim_start_matches('/');
-            if !file.starts_with("http") && catalog.file(file).is_none() {
+            if !file.starts_with("http") && !catalog.knows_file(file) {
                 let names = catalog.files().map(|(name, _)| &**name);
                 findings.push(
                     Diagnostic::at(code::FILE_MISSING, doc.source, span)

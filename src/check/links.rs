@@ -17,6 +17,8 @@ pub enum Resolved {
     Outside(String),
     /// Nothing: no such page.
     Missing,
+    /// What could not be read or has no address, which is told where it lies.
+    Told,
     /// A page without that anchor.
     NoAnchor(String),
 }
@@ -49,6 +51,7 @@ pub fn resolve(catalog: &Catalog, from: DocId, target: &str) -> Resolved {
     if path.starts_with("archivos/") || path.starts_with("imagenes/") {
         return match catalog.file(path) {
             Some(_) => Resolved::File(format!("/{path}")),
+            None if catalog.unread().has_file(path) => Resolved::Told,
             None => Resolved::Missing,
         };
     }
@@ -67,8 +70,10 @@ pub fn resolve(catalog: &Catalog, from: DocId, target: &str) -> Resolved {
                     .unwrap_or_default();
                 Resolved::Page(format!("{route}{anchor}"), catalog.doc(doc).lang == lang)
             }
+            None if catalog.kind(doc).pages => Resolved::Told,
             None => Resolved::Missing,
         },
+        (Some(Target::Unread), _) => Resolved::Told,
         (Some(Target::Own), _) => Resolved::Page(target.to_owned(), true),
         (None, _) => Resolved::Missing,
     }
@@ -78,6 +83,8 @@ enum Target {
     Doc(DocId),
     /// A page that the program itself makes.
     Own,
+    /// What could not be read.
+    Unread,
 }
 
 fn at_route(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
@@ -112,8 +119,10 @@ fn entry(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
     let (folder, id) = path.trim_start_matches("./").split_once('/')?;
     let id = id.trim_end_matches(".md").trim_end_matches(".toml");
     let kind = catalog.schema().in_folder(folder)?;
-    let entry = catalog.find(&catalog.schema().kind(kind).name, id)?;
-    Some(Target::Doc(catalog.best(entry, lang)))
+    match catalog.find(&catalog.schema().kind(kind).name, id) {
+        Some(entry) => Some(Target::Doc(catalog.best(entry, lang))),
+        None => catalog.unread().has(kind, id).then_some(Target::Unread),
+    }
 }
 
 fn has_anchor(catalog: &Catalog, doc: DocId, anchor: &str) -> bool {
@@ -158,9 +167,7 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
             }
         }
         for image in &fragment.images {
-            if !image.path.starts_with("http")
-                && catalog.file(image.path.trim_start_matches('/')).is_none()
-            {
+            if !catalog.knows_file(&image.path) {
                 findings.push(
                     Diagnostic::at(code::FILE_MISSING, doc.source, image.span)
                         .arg("archivo", image.path.clone()),

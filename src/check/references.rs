@@ -22,6 +22,7 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
     found
         .into_iter()
         .filter(|(kind, target, _, _)| catalog.find(kind, target).is_none())
+        .filter(|(kind, target, _, _)| !is_told(catalog, kind, target))
         .map(|(kind, target, span, field)| {
             let names = || {
                 let entries = catalog.named(kind).iter();
@@ -47,6 +48,13 @@ fn of(catalog: &Catalog, id: DocId) -> Findings {
             }
         })
         .collect()
+}
+
+/// Whether it is told already that the entry is not there: its file could not be read (told there), or it is the
+/// missing home page (E0313).
+fn is_told(catalog: &Catalog, kind: &str, id: &str) -> bool {
+    let named = catalog.schema().named(kind);
+    (kind, id) == ("seccion", "inicio") || named.is_some_and(|kind| catalog.unread().has(kind, id))
 }
 
 /// Whether the record that has a field also has `externa`, for what is not in the portal.

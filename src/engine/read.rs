@@ -2,7 +2,10 @@
 //!
 //! What cannot be read is a finding.
 
+use rustc_hash::FxHashSet;
+
 use super::*;
+use crate::catalog::Unread;
 use crate::schema::KindId;
 use crate::table::{self, Reading, Table};
 
@@ -124,6 +127,8 @@ struct Parsed {
     findings: Findings,
     facets: Option<(KindId, Vec<Arc<str>>)>,
     table: Option<(SourceId, Reading)>,
+    /// The kind of rows that were lost.
+    lost: Option<KindId>,
 }
 
 impl Parsed {
@@ -144,6 +149,8 @@ pub(super) struct Content {
     pub(super) facets: Vec<(KindId, Vec<Arc<str>>)>,
     /// How each table was read.
     pub(super) tables: FxHashMap<SourceId, Reading>,
+    /// What gave no document.
+    pub(super) unread: Unread,
 }
 
 /// Parses all content, file by file, in parallel; the order of documents is that of paths.
@@ -170,9 +177,41 @@ pub(super) fn documents(
         content.docs.extend(one.docs);
         content.facets.extend(one.facets);
         content.tables.extend(one.table);
+        one.lost
+            .into_iter()
+            .for_each(|kind| content.unread.rows(kind));
         findings.extend(one.findings);
     }
+    unread(scan, schema, &content.docs, &mut content.unread);
     Ok(content)
+}
+
+/// Notes which entries and files are there but could not be read.
+fn unread(scan: &Scan, schema: &Schema, docs: &[Document], unread: &mut Unread) {
+    let read: FxHashSet<SourceId> = docs.iter().map(|doc| doc.source).collect();
+    let silent = scan.sources().filter(|(source, _)| !read.contains(source));
+    for file in silent.map(|(_, file)| file).chain(&scan.refused) {
+        match &file.purpose {
+            Purpose::Entry { folder, name, .. } => {
+                if let Some(kind) = schema.in_folder(folder) {
+                    let id = name.split('.').next().unwrap_or(name);
+                    unread.entry(kind, id);
+                }
+            }
+            Purpose::Table { folder } | Purpose::Sidecar { folder, .. } => {
+                let refused = scan.refused.contains(file);
+                if let Some(kind) = schema.in_folder(folder).filter(|_| refused) {
+                    unread.rows(kind);
+                }
+            }
+            _ => {}
+        }
+    }
+    for file in &scan.refused {
+        if file.purpose == Purpose::Asset {
+            unread.file(file.path.trim_start_matches("content/"));
+        }
+    }
 }
 
 fn document(
@@ -228,19 +267,29 @@ fn document(
                 return Parsed::told(findings);
             };
             let Some(rows) = table_beside(scan, base) else {
+                if scan.refused.iter().any(|file| is_beside(&file.path, base)) {
+                    return Parsed::told(findings); // Told: the table is there, but not read.
+                }
                 findings.push(
                     Diagnostic::on(code::TABLE_ALONE, file.path.clone())
                         .arg("archivo", format!("{base}.csv")),
                 );
                 return Parsed::told(findings);
             };
+            let lost = Some(kind);
             let Some(text) = text(host, scan, source, &mut findings) else {
-                return Parsed::told(findings);
+                return Parsed {
+                    lost,
+                    ..Parsed::told(findings)
+                };
             };
             let (sidecar, found) = parse::sidecar(&text, schema.kind(kind), source);
             findings.extend(found);
             let Some(sidecar) = sidecar else {
-                return Parsed::told(findings);
+                return Parsed {
+                    lost,
+                    ..Parsed::told(findings)
+                };
             };
             let reading = sidecar.reading.clone();
             let mut parsed = Parsed::default();
@@ -249,6 +298,9 @@ fn document(
                 findings.extend(found);
                 parsed.docs = docs;
             }
+            let rowless = [code::SHORT_ROW, code::ROW_WITHOUT_ID, code::TABLE_QUOTES];
+            let short = findings.iter().any(|one| rowless.contains(&one.code));
+            parsed.lost = lost.filter(|_| short || parsed.docs.is_empty());
             parsed.facets = sidecar.facets.map(|facets| (kind, facets));
             parsed.table = Some((rows, reading));
             parsed.findings = findings;
@@ -281,6 +333,14 @@ fn table_beside(scan: &Scan, base: &str) -> Option<SourceId> {
     endings
         .map(|ending| scan.find(&format!("{base}.{ending}")))
         .find_map(|found| found)
+}
+
+/// Whether a path is that of a table of this base.
+fn is_beside(path: &str, base: &str) -> bool {
+    let ending = path
+        .strip_prefix(base)
+        .and_then(|rest| rest.strip_prefix('.'));
+    ending.is_some_and(|ending| table::ENDINGS.contains(&ending))
 }
 
 /// A table as text; why it cannot be read is a finding.

@@ -202,7 +202,10 @@ impl<'f> Reader<'f> {
                 }
             }
             (DeValue::Integer(number), FieldType::Decimal) => {
-                Value::Decimal(number.as_str().parse().ok()?)
+                match (number.radix(), number.as_str().parse()) {
+                    (10, Ok(number)) => Value::Decimal(number),
+                    _ => return self.wrong(field, ty, found, span),
+                }
             }
             (DeValue::Float(number), FieldType::Decimal) => match number.as_str().parse::<f64>() {
                 Ok(number) if number.is_finite() => Value::Decimal(number),
@@ -218,7 +221,10 @@ impl<'f> Reader<'f> {
             ) => {
                 let text = moment.to_string();
                 match (moment.time, ty) {
-                    (Some(_), FieldType::DateTime) => Stamp::parse(&text).map(Value::Moment)?,
+                    (Some(_), FieldType::DateTime) => match Stamp::parse(&text) {
+                        Some(stamp) => Value::Moment(stamp),
+                        None => return self.wrong(field, ty, found, span),
+                    },
                     (None, _) => self.text(&text, ty, field, span)?,
                     (Some(_), _) => return self.wrong(field, ty, found, span),
                 }
@@ -307,6 +313,9 @@ impl<'f> Reader<'f> {
         found: &TomlSpanned<DeValue<'_>>,
         span: Span,
     ) -> Option<Spanned<Value>> {
+        if self.is_told(span.start as usize) {
+            return None;
+        }
         // A number or date where an address or the like belongs is shown as it was typed.
         let encountered = match found.get_ref() {
             DeValue::String(_) => "text",

@@ -311,7 +311,7 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
             let link = &fragment.links[number as usize];
             let (href, more) = match resolve(catalog, doc, &link.target) {
                 // Told at its source (E0308, E0309): the page has no broken link that would be told again.
-                Resolved::Missing => return,
+                Resolved::Missing | Resolved::Told => return,
                 Resolved::NoAnchor(_) => match link.target.split_once('#') {
                     Some((path, _)) if !path.is_empty() => match resolve(catalog, doc, path) {
                         Resolved::Page(route, _) => (route, String::new()),

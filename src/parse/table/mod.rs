@@ -103,6 +103,14 @@ pub fn rows(
         documents.extend(some);
         said.extend(more);
     }
+    if let Some(open) = cells.open_quote {
+        // What follows is one cell: nothing more is said of its row.
+        let of_row = |said: &Said| {
+            let place = said.refused.finding.place;
+            place.is_some_and(|place| place.span.end as usize > open)
+        };
+        said.retain(|one| !of_row(one));
+    }
     told::join(said, &mut findings);
     if let Some(open) = cells.open_quote {
         findings.push(Diagnostic::at(code::TABLE_QUOTES, source, Span::at(open)));
