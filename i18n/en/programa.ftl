@@ -298,39 +298,3 @@ importar-hecho = { $filas ->
         [one] 1 record imported
        *[other] { $filas } records imported
     } into { $ruta }.
-
-## Usage and help
-
-uso-orden-desconocida = There is no command “{ $orden }”. Type “vitrina --help”.
-uso-opcion-desconocida = There is no option “{ $opcion }”. Type “vitrina { $orden } --help”.
-uso-falta-valor = The option “{ $opcion }” lacks its value, for example { $ejemplo }.
-uso-valor = “{ $valor }” does not serve for “{ $opcion }”. Example: { $ejemplo }.
-uso-sobra = “{ $valor }” is too much.
-ayuda-programa = Generator of transparency portals for public entities of Colombia
-ayuda-build = Builds the portal (also: construir)
-ayuda-check = Checks everything and writes nothing (also: revisar)
-ayuda-check-fix = Applies the repairs that can be made automatically
-ayuda-serve = Shows the portal while it is edited (also: servir)
-ayuda-new = Creates a new entry (also: nuevo)
-ayuda-checklist = Shows the checklist, requirement by requirement (also: cumplimiento)
-ayuda-explain = Explains the code of a finding (also: explicar)
-ayuda-schema = Shows the fields of a kind of content (also: esquema)
-ayuda-languages = Shows the state of the translations (also: idiomas)
-ayuda-deadlines = Shows what falls due soon (also: plazos)
-ayuda-import = Brings content from another source (also: importar)
-ayuda-init = Creates a new portal (also: iniciar)
-ayuda-publish = Notes the publication in the ledger (also: publicar)
-ayuda-root = Folder of the portal
-ayuda-out = Output folder
-ayuda-date = Date of the site, YYYY-MM-DD
-ayuda-format = Format of the output
-ayuda-drafts = Includes drafts
-ayuda-no-cache = Does not use what earlier builds stored
-ayuda-lang = Language of the messages
-ayuda-port = Port of the preview
-ayuda-pack = Checklist
-ayuda-timings = Shows how long each phase takes
-ayuda-kind = Kind of content, for example noticia
-ayuda-title = Title of the entry
-ayuda-code = Code, for example E0211
-ayuda-dir = New folder

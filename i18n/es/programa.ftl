@@ -301,39 +301,3 @@ importar-hecho = { $filas ->
         [one] 1 registro importado
        *[other] { $filas } registros importados
     } en { $ruta }.
-
-## Uso y ayuda
-
-uso-orden-desconocida = No hay una orden «{ $orden }». Escriba «vitrina --help».
-uso-opcion-desconocida = No hay una opción «{ $opcion }». Escriba «vitrina { $orden } --help».
-uso-falta-valor = A la opción «{ $opcion }» le falta su valor, por ejemplo { $ejemplo }.
-uso-valor = «{ $valor }» no sirve para «{ $opcion }». Ejemplo: { $ejemplo }.
-uso-sobra = Sobra «{ $valor }».
-ayuda-programa = Generador de portales de transparencia para entidades públicas de Colombia
-ayuda-build = Construye el portal (también: construir)
-ayuda-check = Revisa todo sin escribir nada (también: revisar)
-ayuda-check-fix = Aplica las correcciones que se pueden hacer solas
-ayuda-serve = Muestra el portal mientras se edita (también: servir)
-ayuda-new = Crea un contenido nuevo (también: nuevo)
-ayuda-checklist = Muestra el cumplimiento, requisito por requisito (también: cumplimiento)
-ayuda-explain = Explica un código de hallazgo (también: explicar)
-ayuda-schema = Muestra los campos de un tipo de contenido (también: esquema)
-ayuda-languages = Muestra el estado de las traducciones (también: idiomas)
-ayuda-deadlines = Muestra lo que vence pronto (también: plazos)
-ayuda-import = Trae contenido de otra fuente (también: importar)
-ayuda-init = Crea un portal nuevo (también: iniciar)
-ayuda-publish = Anota la publicación en el registro (también: publicar)
-ayuda-root = Carpeta del portal
-ayuda-out = Carpeta de salida
-ayuda-date = Fecha del sitio, AAAA-MM-DD
-ayuda-format = Formato de la salida
-ayuda-drafts = Incluye los borradores
-ayuda-no-cache = No usa lo guardado de construcciones anteriores
-ayuda-lang = Lengua de los mensajes
-ayuda-port = Puerto de la vista previa
-ayuda-pack = Lista de cumplimiento
-ayuda-timings = Muestra cuánto tarda cada fase
-ayuda-kind = Tipo de contenido, por ejemplo noticia
-ayuda-title = Título del contenido
-ayuda-code = Código, por ejemplo E0211
-ayuda-dir = Carpeta nueva

@@ -165,7 +165,7 @@ fn hang(catalog: &mut Catalog, findings: &mut Findings) {
         };
         if section.is_none()
             && let (None, Some(id)) = (typed, wanted)
-            && !is_told(&catalog, id)
+            && !is_told(catalog, id)
             && kind.pages
             && missing.insert(kind.name.clone())
         {

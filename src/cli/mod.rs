@@ -5,15 +5,17 @@
 mod args;
 mod build;
 mod checklist;
+mod help;
 mod import;
 mod init;
 mod new;
+mod usage;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use rustc_hash::FxHashMap;
 
 use crate::diag::Arg;
@@ -42,13 +44,16 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     let parsed = match Args::try_parse_from(&args) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let asked = matches!(
-                error.kind(),
-                clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion
-            );
-            // clap writes its own help and usage; a reader that hung up is no fault.
-            let _ = error.print();
-            return if asked { GOOD } else { USAGE };
+            let typed: Vec<String> = args
+                .iter()
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
+            let said = usage::answer(&error, &Args::command(), &typed, &messages);
+            match said.code {
+                GOOD => out(&said.text),
+                _ => err(said.text.trim_end()),
+            }
+            return said.code;
         }
     };
     let outcome = match &parsed.command {

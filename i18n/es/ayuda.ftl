@@ -1,0 +1,100 @@
+# La ayuda de la orden y lo que se dice de una orden mal escrita. Una orden tiene «ayuda-orden-<nombre>»; una opción,
+# «ayuda-<nombre>» o, si en una orden quiere decir otra cosa, «ayuda-<orden>-<nombre>». Atributos: «valor» (cómo se
+# nombra el valor), «ejemplo».
+
+## Partes de la ayuda
+
+ayuda-programa = Generador de portales de transparencia para entidades públicas de Colombia
+ayuda-uso = Uso
+ayuda-orden = ORDEN
+ayuda-opciones-uso = [opciones]
+ayuda-ordenes = Órdenes
+ayuda-datos = Datos
+ayuda-opciones = Opciones
+ayuda-posibles = uno de: { $nombres }
+ayuda-por-omision = si no se dice: { $valor }
+ayuda-tambien = también { $nombres }
+ayuda-varias = puede repetirse
+ayuda-mas = La ayuda de una orden: vitrina ORDEN --help
+
+## Órdenes
+
+ayuda-orden-build = Construye el portal
+ayuda-orden-check = Revisa todo sin escribir nada
+ayuda-orden-checklist = Muestra el cumplimiento, requisito por requisito
+ayuda-orden-explain = Explica un código de hallazgo
+ayuda-orden-new = Crea un contenido nuevo
+ayuda-orden-init = Crea un portal nuevo
+ayuda-orden-import = Convierte una hoja de cálculo en contenido
+
+## Datos y opciones
+
+ayuda-help = Muestra esta ayuda
+ayuda-version = Muestra la versión
+ayuda-lang = Lengua de los mensajes: es o en
+    .valor = LENGUA
+    .ejemplo = es
+ayuda-root = Carpeta del portal
+    .valor = CARPETA
+    .ejemplo = mi-portal
+ayuda-out = Carpeta de salida; si no se dice, public dentro del portal
+    .valor = CARPETA
+    .ejemplo = public
+ayuda-date = Fecha del sitio, año-mes-día
+    .valor = FECHA
+    .ejemplo = 2026-11-24
+ayuda-format = Formato de la salida
+    .valor = FORMATO
+    .ejemplo = json
+ayuda-drafts = Incluye los borradores
+ayuda-no_cache = No usa lo guardado de construcciones anteriores
+ayuda-timings = Muestra cuánto tarda cada fase
+ayuda-fix = Aplica los arreglos automáticos, y solo esos
+ayuda-pack = Lista de cumplimiento
+    .valor = LISTA
+    .ejemplo = gel-2012
+ayuda-code = Código que aparece en cada mensaje
+    .valor = CÓDIGO
+    .ejemplo = E0211
+ayuda-kind = Tipo de contenido
+    .valor = TIPO
+    .ejemplo = noticia
+ayuda-title = Título del contenido
+    .valor = TÍTULO
+    .ejemplo = "Feria campesina"
+ayuda-dir = Carpeta nueva
+    .valor = CARPETA
+    .ejemplo = mi-portal
+ayuda-name = Nombre de la entidad
+    .valor = NOMBRE
+    .ejemplo = "Alcaldía de Ejemplo"
+ayuda-base = Dirección del sitio
+    .valor = DIRECCIÓN
+    .ejemplo = https://www.ejemplo.gov.co
+ayuda-file = Tabla: .csv, .tsv o .xlsx
+    .valor = ARCHIVO
+    .ejemplo = contratos.xlsx
+ayuda-sheet = Hoja del libro
+    .valor = HOJA
+    .ejemplo = "Hoja1"
+ayuda-dry_run = Muestra lo que haría y no escribe nada
+
+## Una orden mal escrita
+
+uso-orden-desconocida = No hay una orden «{ $valor }».
+uso-falta-orden = Falta la orden.
+uso-opcion-desconocida = «{ $orden }» no tiene una opción «{ $valor }».
+uso-opcion-desconocida-sin-orden = No hay una opción «{ $valor }».
+uso-sobra = Sobra «{ $valor }».
+uso-falta-valor = A «{ $opcion }» le falta su valor.
+uso-sobra-valor = «{ $opcion }» no lleva valor: sobra «{ $valor }».
+uso-valor = «{ $valor }» no sirve como valor de «{ $opcion }».
+uso-repetida = «{ $opcion }» está dos veces.
+uso-incompatibles = «{ $opcion }» y «{ $otra }» no van juntas.
+uso-falta = Falta { $opcion }.
+uso-letras = Hay letras que no son UTF-8; escriba de nuevo la orden.
+uso-otra = La orden no se entiende.
+uso-quiso-decir = ¿Quiso decir «{ $nombre }»?
+uso-posibles = Valores posibles: { $nombres }.
+uso-ejemplo = Ejemplo: { $ejemplo }
+uso-ver-ayuda = Más: { $orden } --help
