@@ -104,4 +104,23 @@ mod tests {
         assert_eq!(of("e0211"), of("E0211"));
         assert_eq!(of("../../Cargo.toml"), None);
     }
+    #[test]
+    fn every_code_has_its_page_in_english_with_the_same_examples() {
+        for code in code::ALL {
+            let of = |lang| page(code.id, lang, &|_, _| "caption".to_owned());
+            let (english, spanish) = (of("en").expect("a page"), of("es").expect("a page"));
+            assert_eq!(english.lang, "en", "{} has no English page", code.id);
+            let text = english.text;
+            assert!(text.starts_with(&format!("# {} · ", code.id)), "{text}");
+            let parts = ["\n**Why it matters.** ", "\n**How to repair it.** "];
+            assert!(parts.iter().all(|part| text.contains(part)), "{text}");
+            assert!(!text.contains(EXAMPLES), "{text}");
+            assert_eq!(
+                text.matches("\n```").count(),
+                spanish.text.matches("\n```").count(),
+                "{} has other examples",
+                code.id
+            );
+        }
+    }
 }
