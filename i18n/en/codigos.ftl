@@ -429,6 +429,15 @@ E0715 = the folder “{ $carpeta }” belongs to the kind “{ $tipo }” alread
 E0716 = “{ $valor }” is none of the options
     .donde = an option that does not exist
     .arreglo = write one of the options
+E0730 = “{ $campo }” is personal data and may not go into the data for search engines
+    .donde = field with personal data
+    .arreglo = take this line out of json_ld: personal data are not published
+E0731 = “{ $valor }” cannot be a type of schema.org
+    .donde = type that cannot be
+    .arreglo = write the type as in https://schema.org: it begins with a capital and has no spaces, for instance “Event”
+E0732 = “{ $valor }” cannot be a property of schema.org
+    .donde = property that cannot be
+    .arreglo = write the property as in https://schema.org: it begins with a small letter and has no spaces or hyphens, for instance “startDate”
 
 ## Templates and messages
 

@@ -429,6 +429,15 @@ E0715 = la carpeta «{ $carpeta }» ya es del tipo «{ $tipo }»
 E0716 = «{ $valor }» no es una de las opciones
     .donde = opción que no existe
     .arreglo = escriba una de las opciones
+E0730 = «{ $campo }» es un dato personal y no puede salir en los datos para buscadores
+    .donde = campo con datos personales
+    .arreglo = quite esta línea de json_ld: los datos personales no se publican
+E0731 = «{ $valor }» no sirve como tipo de schema.org
+    .donde = tipo que no sirve
+    .arreglo = escriba el tipo como en https://schema.org: empieza por mayúscula y va sin espacios, por ejemplo «Event»
+E0732 = «{ $valor }» no sirve como propiedad de schema.org
+    .donde = propiedad que no sirve
+    .arreglo = escriba la propiedad como en https://schema.org: empieza por minúscula y va sin espacios ni guiones, por ejemplo «startDate»
 
 ## Plantillas y mensajes
 

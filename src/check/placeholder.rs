@@ -87,5 +87,7 @@ fn is_title(kind: &Kind, field: &str) -> bool {
 
 /// A glossary may explain «prueba» and «pendiente».
 fn defines(kind: &Kind) -> bool {
-    kind.json_ld.as_deref() == Some("DefinedTerm")
+    kind.json_ld
+        .as_ref()
+        .is_some_and(|thing| &*thing.ty == "DefinedTerm")
 }

@@ -260,6 +260,12 @@ codes! {
     DECLARATION_FOLDER = "E0715", Error;
     /// A word of a declaration that is none of those it may be.
     DECLARATION_CHOICE = "E0716", Error;
+    /// Personal data in what a kind tells to search engines.
+    JSON_LD_PERSONAL = "E0730", Error;
+    /// A type that schema.org cannot have.
+    JSON_LD_TYPE = "E0731", Error;
+    /// A property that schema.org cannot have.
+    JSON_LD_PROPERTY = "E0732", Error;
     /// A template that cannot be used.
     TEMPLATE = "E0801", Error;
     /// A message file that cannot be read.

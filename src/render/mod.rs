@@ -4,8 +4,10 @@
 //! they run in parallel and the order does not matter.
 
 mod block;
+mod dataset;
 pub mod download;
 pub mod feed;
+mod json_ld;
 mod list;
 mod media;
 mod own;
@@ -116,7 +118,7 @@ impl<'a> Renderer<'a> {
     ) -> Result<(Vec<u8>, &Common), Fault> {
         let shell = &self.shells[&self.place(output)];
         let site = &shell.site;
-        let page = match &output.job {
+        let mut page = match &output.job {
             Job::Entry(doc) => page::view(self, site, output, *doc, findings)?,
             Job::List(doc, number) => list::later(self, site, output, *doc, *number),
             Job::Facet(doc, facet, value, number) => {
@@ -128,6 +130,9 @@ impl<'a> Renderer<'a> {
             Job::Compliance(lang) => own::compliance(self, site, output, *lang),
             Job::Pack(lang, id) => own::pack(self, site, output, *lang, id),
         };
+        if page.json_ld.is_none() {
+            page.json_ld = json_ld::graph(self, &page, None);
+        }
         let mut context = Context::from_serialize(&page).map_err(|error| Fault::Bug {
             what: error.to_string(),
         })?;

@@ -6,7 +6,7 @@ use super::view::{
     FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
     StampsView,
 };
-use super::{Renderer, block, list, media, shell, value};
+use super::{Renderer, block, json_ld, list, media, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -131,10 +131,7 @@ pub(super) fn view(
     page.list = list::first(renderer, id);
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
-    page.json_ld = kind
-        .json_ld
-        .as_deref()
-        .map(|ty| json_ld(renderer, &page, ty));
+    page.json_ld = json_ld::graph(renderer, &page, Some(id));
     page.blocks.extend(media::players(renderer, id));
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
@@ -420,30 +417,4 @@ pub(super) fn feeds(renderer: &Renderer<'_>, id: DocId, route: &str) -> Vec<Link
         ..LinkView::default()
     };
     vec![feed("RSS", "rss.xml"), feed("Atom", "atom.xml")]
-}
-
-fn json_ld(renderer: &Renderer<'_>, page: &PageView, ty: &str) -> String {
-    let mut data = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": ty,
-        "name": page.title,
-        "description": page.description,
-        "url": page.canonical,
-        "inLanguage": page.lang,
-        "publisher": {
-            "@type": "GovernmentOrganization",
-            "name": page.site.name,
-            "url": renderer.inputs.catalog.config().base,
-        },
-    });
-    if let (Some(map), Some(updated)) = (data.as_object_mut(), &page.stamps.updated)
-        && !matches!(
-            ty,
-            "GovernmentService" | "Person" | "GovernmentOrganization" | "Place" | "DefinedTerm"
-        )
-    {
-        map.insert("dateModified".into(), updated.clone().into());
-    }
-    // `<` cannot end the element that holds the data.
-    data.to_string().replace('<', "\\u003c")
 }

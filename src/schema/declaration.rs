@@ -9,7 +9,9 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use super::table::{Notes, Table, texts};
-use super::{BodyRule, Choice, Example, Field, FieldType, Inverse, Kind, Order, Progress, Title};
+use super::{
+    BodyRule, Choice, Example, Field, FieldType, Inverse, Kind, Order, Progress, Title, json_ld,
+};
 use crate::diag::{Findings, code};
 use crate::text::{SourceId, Span};
 
@@ -108,7 +110,7 @@ pub(super) fn kind(
         None => BodyRule::Optional,
     };
     let unique = table.list("unique", notes);
-    let json_ld = table.text("json_ld", notes);
+    let json_ld = table.get("json_ld");
     let blocks = table.list("blocks", notes);
     let example = table.text("example", notes);
     let tables = table.tables("fields", notes);
@@ -147,6 +149,7 @@ pub(super) fn kind(
             field: field.into(),
         }
     });
+    let json_ld = json_ld.and_then(|value| json_ld::read(value, &fields, notes));
     let targets = std::mem::take(&mut reader.targets);
     let text = |found: Option<(Arc<str>, Span)>| found.map(|(text, _)| text);
     let (folder, place) = folder?;
@@ -168,7 +171,7 @@ pub(super) fn kind(
         pages,
         body,
         unique: names(unique),
-        json_ld: text(json_ld),
+        json_ld,
         blocks: names(blocks),
         example: text(example),
         source: None,
@@ -179,6 +182,31 @@ pub(super) fn kind(
         folder: place,
         targets,
     })
+}
+
+/// Reads a file that is one object of schema.org, made of these fields.
+pub(super) fn thing(
+    text: &str,
+    fields: &[Field],
+    source: SourceId,
+    findings: &mut Findings,
+) -> Option<json_ld::Thing> {
+    let mut reader = Reader::new(text, source, findings);
+    let document = reader.parse()?;
+    let table = Table::new(document.get_ref(), Span::at(0));
+    json_ld::thing(table, fields, 0, &mut reader.notes)
+}
+
+/// Reads a file of choices alone: a vocabulary.
+pub(super) fn options(text: &str, source: SourceId, findings: &mut Findings) -> Vec<Choice> {
+    let mut reader = Reader::new(text, source, findings);
+    let Some(document) = reader.parse() else {
+        return Vec::new();
+    };
+    let mut table = Table::new(document.get_ref(), Span::at(0));
+    let found = choices(&mut table, &mut reader.notes);
+    table.rest(&mut reader.notes);
+    found
 }
 
 /// Reads a file of fields alone: the common ones, a form.
@@ -450,13 +478,25 @@ struct Parts {
     children: Vec<Field>,
 }
 
+/// The values of a closed list: written out, or the name of a vocabulary of the program's own.
 fn choices(table: &mut Table<'_, '_>, notes: &mut Notes<'_>) -> Vec<Choice> {
     let mut found = Vec::new();
+    if let Some((name, span)) = table.text("vocabulary", notes) {
+        match super::vocabulary(&name) {
+            Some(options) => found.extend_from_slice(options),
+            None => notes.unknown(code::DECLARATION_CHOICE, span, &name, super::vocabularies()),
+        }
+    }
     for mut option in table.tables("options", notes) {
         let value = option.required("value", notes);
         let label = option.texts("label", notes);
+        let codes = option.texts("codes", notes);
         option.rest(notes);
-        found.extend(value.map(|(value, _)| Choice { value, label }));
+        found.extend(value.map(|(value, _)| Choice {
+            value,
+            label,
+            codes,
+        }));
     }
     found
 }

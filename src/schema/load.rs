@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 
 use super::declaration::{self, Declared};
+use super::json_ld::Thing;
 use super::{Field, FieldType, Kind, Schema};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::text::SourceId;
@@ -46,6 +47,32 @@ pub fn sidecar_form(kind: &Kind) -> Vec<Field> {
 /// The form of `portal.toml`.
 pub fn portal_form() -> Vec<Field> {
     form(include_str!("forms/portal.toml"))
+}
+
+static ENTITY: LazyLock<(Thing, Vec<Field>)> = LazyLock::new(|| {
+    let form = portal_form();
+    let fields = form.iter().find_map(|field| match &field.ty {
+        FieldType::Record(fields) if &*field.name == "entidad" => Some(fields.clone()),
+        _ => None,
+    });
+    let fields = fields.expect("the form of portal.toml has the entity");
+    let mut findings = Findings::new();
+    let thing = declaration::thing(
+        include_str!("forms/entidad.toml"),
+        &fields,
+        SourceId(0),
+        &mut findings,
+    );
+    assert!(
+        findings.is_empty(),
+        "the embedded entity is valid: {findings:?}"
+    );
+    (thing.expect("it has a type"), fields)
+});
+
+/// What the portal's entity is in the vocabulary of schema.org, and the fields of its form.
+pub fn entity() -> (&'static Thing, &'static [Field]) {
+    (&ENTITY.0, &ENTITY.1)
 }
 
 /// What every download has besides the fields of its kind: its first and its last column.

@@ -5,8 +5,10 @@
 
 mod declaration;
 mod example;
+pub mod json_ld;
 mod load;
 mod table;
+mod vocabulary;
 
 use std::sync::Arc;
 
@@ -16,7 +18,10 @@ use rustc_hash::FxHashMap;
 use crate::diag::{Arg, Diagnostic};
 
 pub use example::{Example, Sample};
-pub use load::{columns_form, download_form, embedded, file_form, load, portal_form, sidecar_form};
+pub use load::{
+    columns_form, download_form, embedded, entity, file_form, load, portal_form, sidecar_form,
+};
+pub use vocabulary::{vocabularies, vocabulary};
 
 use crate::text::SourceId;
 
@@ -141,6 +146,15 @@ pub struct Choice {
     pub value: Arc<str>,
     /// What is read.
     pub label: Localized,
+    /// What it is called in other vocabularies: by its address (`url`), by ISO 8601 (`iso8601`).
+    pub codes: Localized,
+}
+
+impl Choice {
+    /// What it is called in another vocabulary.
+    pub fn code(&self, vocabulary: &str) -> Option<&str> {
+        self.codes.0.get(vocabulary).map(|code| &**code)
+    }
 }
 
 /// A list of dated records whose figures do not go back without a note.
@@ -289,8 +303,8 @@ pub struct Kind {
     pub body: BodyRule,
     /// Fields that no two entries share: number, year and issuer of a norm.
     pub unique: Vec<Arc<str>>,
-    /// schema.org type.
-    pub json_ld: Option<Arc<str>>,
+    /// What its entries are in the vocabulary of schema.org.
+    pub json_ld: Option<json_ld::Thing>,
     /// Blocks that close the page of every entry.
     pub blocks: Vec<Arc<str>>,
     /// The id that an entry has where another kind's example refers to one.

@@ -55,7 +55,7 @@ impl Notes<'_> {
         });
     }
 
-    fn wrong(&mut self, key: &str, expected: &'static str, span: Span) {
+    pub(super) fn wrong(&mut self, key: &str, expected: &'static str, span: Span) {
         let finding = Diagnostic::at(code::DECLARATION_VALUE, self.source, span);
         self.findings
             .push(finding.arg("clave", key).arg("esperado", expected));
@@ -220,6 +220,18 @@ impl<'a, 't> Table<'a, 't> {
             }
         }
         tables
+    }
+
+    /// The keys that nobody asked for, in the order of the file: where a table has names of its own.
+    pub(super) fn others(&self) -> Vec<(Arc<str>, Span, &'a Spanned<DeValue<'t>>)> {
+        let mut others: Vec<(Arc<str>, Span, _)> = self
+            .table
+            .iter()
+            .filter(|(name, _)| !self.asked.contains(&&**name.get_ref()))
+            .map(|(name, value)| (Arc::from(&**name.get_ref()), name.span().into(), value))
+            .collect();
+        others.sort_by_key(|(_, span, _)| span.start);
+        others
     }
 
     /// Tells of the keys that nobody asked for.

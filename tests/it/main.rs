@@ -10,6 +10,7 @@ mod explain;
 mod fix;
 mod formats;
 mod init;
+mod json_ld;
 mod layers;
 mod portal;
 mod properties;

@@ -35,6 +35,13 @@ pub struct Format {
     pub media: &'static str,
 }
 
+impl Format {
+    /// The message that says what it is good for.
+    pub fn message(&self) -> String {
+        format!("descarga-{}", self.file.replace('.', "-"))
+    }
+}
+
 /// Formats, in the order in which they are offered.
 pub const FORMATS: [Format; 4] = [
     Format {
@@ -111,9 +118,8 @@ pub(super) fn offered(
         .chain([&PACKAGE])
         .filter_map(|format| {
             let size = inputs.sizes.get(&format!("{folder}{}", format.file))?;
-            let id = format!("descarga-{}", format.file.replace('.', "-"));
             Some(FileView {
-                title: messages.text(&id, &[("nombre", title.into())]),
+                title: messages.text(&format.message(), &[("nombre", title.into())]),
                 href: format!("{route}{}", format.file),
                 format: format.name.to_owned(),
                 size: messages.size(*size),

@@ -1,0 +1,171 @@
+//! The files of a dataset and the licence of its data: what its page, the catalogues and the instruments say of them.
+//!
+//! In: an entry of the kind `conjunto`. Out: a [`Distribution`] for each file, also for those of a list of the portal
+//! that the dataset names.
+
+use super::Inputs;
+use super::download::{FORMATS, PACKAGE};
+use crate::catalog::DocId;
+use crate::model::{LangId, Record, Value};
+use crate::schema::{Choice, vocabulary};
+
+/// One file, or one address, with the data.
+#[derive(Debug, Clone)]
+pub(super) struct Distribution {
+    /// Title in words.
+    pub(super) title: String,
+    /// Full address.
+    pub(super) url: String,
+    /// Whether the address is that of the file itself; if not, that of a page where it is found.
+    pub(super) direct: bool,
+    /// `CSV`.
+    pub(super) format: String,
+    /// Media type, of files whose ending is known.
+    pub(super) media: Option<&'static str>,
+    /// Size, of files of the portal.
+    pub(super) bytes: Option<u64>,
+    /// Address of the description of its columns.
+    #[expect(dead_code, reason = "for the catalogues")]
+    pub(super) described_by: Option<String>,
+}
+
+/// Endings of files with data, and their media types.
+const MEDIA: [(&str, &str); 17] = [
+    ("csv", "text/csv"),
+    ("tsv", "text/tab-separated-values"),
+    ("txt", "text/plain"),
+    ("json", "application/json"),
+    ("geojson", "application/geo+json"),
+    ("jsonld", "application/ld+json"),
+    ("xml", "application/xml"),
+    ("kml", "application/vnd.google-earth.kml+xml"),
+    ("gpkg", "application/geopackage+sqlite3"),
+    ("zip", "application/zip"),
+    ("xls", "application/vnd.ms-excel"),
+    (
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("pdf", "application/pdf"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+];
+
+/// The media type of a file by its ending.
+pub(super) fn media_type(path: &str) -> Option<&'static str> {
+    let (_, ending) = path.rsplit_once('.')?;
+    let known = MEDIA
+        .iter()
+        .find(|(known, _)| ending.eq_ignore_ascii_case(known));
+    known.map(|(_, media)| *media)
+}
+
+/// The files of a dataset, in the order of its resources.
+pub(super) fn distributions(inputs: &Inputs<'_>, doc: DocId) -> Vec<Distribution> {
+    let Some(Value::List(items)) = inputs.catalog.value(doc, "recursos") else {
+        return Vec::new();
+    };
+    let records = items.iter().filter_map(|item| match &item.value {
+        Value::Record(record) => Some(record),
+        _ => None,
+    });
+    records
+        .flat_map(|resource| of_resource(inputs, doc, resource))
+        .collect()
+}
+
+fn of_resource(inputs: &Inputs<'_>, doc: DocId, resource: &Record) -> Vec<Distribution> {
+    let catalog = inputs.catalog;
+    let base = &catalog.config().base;
+    let title = resource.text("titulo").unwrap_or_default();
+    let typed = resource.text("formato").map(str::to_uppercase);
+    let mut found = Vec::new();
+    let file = resource
+        .record("archivo")
+        .and_then(|file| file.text("archivo"))
+        .map(|path| path.trim_start_matches('/'));
+    if let Some((path, facts)) = file.and_then(|path| Some((path, catalog.file(path)?))) {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        found.push(Distribution {
+            title: title.to_owned(),
+            url: format!("{base}/{path}"),
+            direct: true,
+            format: typed.clone().unwrap_or_else(|| ending.to_uppercase()),
+            media: media_type(path),
+            bytes: Some(facts.size),
+            described_by: None,
+        });
+    }
+    if let Some(section) = resource
+        .text("lista")
+        .and_then(|id| catalog.find("seccion", id))
+    {
+        found.extend(of_list(
+            inputs,
+            catalog.best(section, catalog.doc(doc).lang),
+        ));
+    }
+    if let Some(address) = resource.text("enlace") {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let media = media_type(path);
+        found.push(Distribution {
+            title: title.to_owned(),
+            url: address.to_owned(),
+            direct: media.is_some(),
+            format: typed.unwrap_or_default(),
+            media,
+            bytes: None,
+            described_by: None,
+        });
+    }
+    found
+}
+
+/// The downloads of a section's list.
+pub(super) fn of_list(inputs: &Inputs<'_>, section: DocId) -> Vec<Distribution> {
+    let catalog = inputs.catalog;
+    let (base, card) = (&catalog.config().base, catalog.card(section));
+    let Some(route) = card.route.as_deref() else {
+        return Vec::new();
+    };
+    let folder = route.trim_start_matches('/');
+    let messages = super::messages(inputs, catalog.doc(section).lang);
+    FORMATS
+        .iter()
+        .filter_map(|format| {
+            let bytes = inputs.sizes.get(&format!("{folder}{}", format.file))?;
+            Some(Distribution {
+                title: messages.text(&format.message(), &[("nombre", (&*card.title).into())]),
+                url: format!("{base}{route}{}", format.file),
+                direct: true,
+                format: format.name.to_owned(),
+                media: Some(format.media),
+                bytes: Some(*bytes),
+                described_by: Some(format!("{base}{route}{}", PACKAGE.file)),
+            })
+        })
+        .collect()
+}
+
+/// The licence of a dataset, else that of the portal's data.
+pub(super) fn licence(inputs: &Inputs<'_>, doc: DocId) -> Option<&'static Choice> {
+    named(inputs.catalog.text(doc, "licencia")?)
+}
+
+fn named(id: &str) -> Option<&'static Choice> {
+    vocabulary("licencias")?
+        .iter()
+        .find(|choice| &*choice.value == id)
+}
+
+/// The place that a DIVIPOLA code names, in words, if the portal has it.
+pub(super) fn territory(inputs: &Inputs<'_>, code: &str, lang: LangId) -> Option<String> {
+    let catalog = inputs.catalog;
+    let towns = catalog.named("municipio").iter();
+    let town = towns
+        .copied()
+        .find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code))?;
+    Some(catalog.card(catalog.best(town, lang)).title.to_string())
+}
