@@ -81,7 +81,7 @@ fn list(renderer: &Renderer<'_>, id: DocId, told: &mut Map<String, Json>) {
     let list = kind.json_ld.as_ref().and_then(|thing| thing.list.as_ref());
     if let (Some(list), Some(thing)) = (list, &kind.json_ld) {
         // What has a page says there what it is; what has none is told here, whole.
-        let items = shown().map(|entry| match (&thing.ty == &list.ty, kind.pages) {
+        let items = shown().map(|entry| match (thing.ty == list.ty, kind.pages) {
             (true, true) => main_of(renderer, entry, lang),
             (false, true) => reference(renderer, entry, lang),
             _ => whole(renderer, entry, lang),
