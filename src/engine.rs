@@ -406,6 +406,9 @@ fn extras(
     if let Some(calendar) = render::feed::calendar(inputs) {
         ledger.put("calendario.ics", &calendar)?;
     }
+    if let Some(alerts) = render::alert::text(inputs) {
+        ledger.put("alerta.txt", &alerts)?;
+    }
     for resource in inputs.theme.resources() {
         ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
     }

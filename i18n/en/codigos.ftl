@@ -353,7 +353,11 @@ E0506 = the link says “{ $texto }”, which means nothing when read alone
     .donde = link without meaning of its own
     .arreglo = say where it leads: [Budget of 2026](/presupuesto/2026/)
     .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 2.4.4)
-E0507 = the table has no header cells
+E0507 = the table has no header cells{ $otras ->
+        [0] {""}
+        [one] {" "}(and one more table)
+       *[other] {" "}(and { $otras } more tables)
+    }
     .donde = headers are missing
     .arreglo = write the name of each column in the first row: | Year | Amount |
     .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.3.1)

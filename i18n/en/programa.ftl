@@ -64,6 +64,26 @@ importar-ocultas = Hidden, with data of persons ({ $cuantas }): { $nombres }
 importar-sin-destino = Without a field, not published ({ $cuantas }): { $nombres }
 importar-faltan = Required fields that no column fills ({ $cuantas }), to be completed in [constantes]: { $nombres }
 importar-cuentas = Rows that load: { $filas }; without errors of their own: { $buenas }; findings: { $hallazgos }
+importar-normas = Norms imported: { $hechas }; already there: { $repetidas }; could not be read: { $rechazadas }
+importar-normas-ensayo = Norms that would be imported: { $hechas }; already there: { $repetidas }; cannot be read: { $rechazadas }
+importar-repetida = { $archivo }: there is a norm in { $ruta } already; nothing was changed.
+importar-cambio-clase = Kinds of norm that the portal does not know, kept as “otro”: { $veces }
+importar-cambio-estado = States that the portal does not know, kept as “sin_verificar”: { $veces }
+importar-cambio-fecha = Texts that do not say when they were issued, the date of publication was taken: { $veces }
+importar-cambio-marca = Marks of the source’s editors, which stay in the text: { $veces }
+importar-cambio-nombre = Files not called as the norm they hold: { $veces }
+importar-cambio-letra = Damaged characters that were replaced or left out: { $veces }
+importar-cambio-forma = Repairs of form (headings, bold, tables): { $veces }
+importar-error-no-header = does not begin with a line “---”: it is not SUIN’s copy of a norm
+importar-error-header-not-closed = the header that begins here has no closing line “---”
+importar-error-bad-header-line = this line of the header is not “field: value”
+importar-error-bad-quotes = the quotes of this value do not close, or something follows them
+importar-error-repeated-field = this field of the header is given twice
+importar-error-missing-field = the header does not say which norm it is: it lacks a field (identificador, rango, fecha_publicacion or estado)
+importar-error-bad-identifier = the identifier is not “KIND-NUMBER-YEAR”, for instance LEY-1712-2014
+importar-error-bad-date = the date is not a day of the calendar written YYYY-MM-DD
+importar-error-bad-address = the address of the source does not begin with https:// or http://, or has spaces in it
+importar-error-not-utf-8 = the text is not UTF-8 from this line on; save it again as UTF-8
 mismo-valor = there { $veces ->
         [one] is one more cell like this
        *[other] are { $veces } more cells like this

@@ -223,9 +223,22 @@ relaciones-hace = What it does to other norms
 relaciones-articulos = articles
 relaciones-desde = since
 relaciones-hasta = until
+relaciones-estado = State:
+relaciones-razon = The reason:
+relaciones-pendiente = not in effect yet
+relaciones-terminada = over
 presupuesto-titulo = Item by item
 presupuesto-rubro = Item
 presupuesto-pagado = Paid
 presupuesto-total = Total
 enlaces-titulo = What links here
 enlaces-mas = and { $n } more
+enlaces-todos = See all { $n }: { $tipo }
+
+## Alerts as text
+
+alerta-ninguna = No alerts in force.
+alerta-ejemplo = EXAMPLE: this alert is not real.
+alerta-desde = Since: { $cuando }
+alerta-hasta = Until: { $cuando }
+alerta-emite = Issued by: { $quien }

@@ -353,7 +353,11 @@ E0506 = el enlace dice «{ $texto }», que leído solo no se entiende
     .donde = enlace sin sentido propio
     .arreglo = diga a dónde lleva: [Presupuesto de 2026](/presupuesto/2026/)
     .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 2.4.4)
-E0507 = la tabla no tiene celdas de encabezado
+E0507 = la tabla no tiene celdas de encabezado{ $otras ->
+        [0] {""}
+        [one] {" "}(y otra tabla más)
+       *[other] {" "}(y { $otras } tablas más)
+    }
     .donde = faltan los encabezados
     .arreglo = escriba el nombre de cada columna en la primera fila: | Año | Valor |
     .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.3.1)

@@ -64,6 +64,26 @@ importar-ocultas = Ocultas, con datos de personas ({ $cuantas }): { $nombres }
 importar-sin-destino = Sin destino, no se publican ({ $cuantas }): { $nombres }
 importar-faltan = Campos obligatorios que ninguna columna llena ({ $cuantas }), por completar en [constantes]: { $nombres }
 importar-cuentas = Filas que se cargan: { $filas }; sin errores propios: { $buenas }; hallazgos: { $hallazgos }
+importar-normas = Normas importadas: { $hechas }; ya estaban: { $repetidas }; no se pudieron leer: { $rechazadas }
+importar-normas-ensayo = Normas que se importarían: { $hechas }; ya estaban: { $repetidas }; no se pueden leer: { $rechazadas }
+importar-repetida = { $archivo }: ya hay una norma en { $ruta }; no se cambió nada.
+importar-cambio-clase = Clase de norma que el portal no conoce, quedó como «otro»: { $veces }
+importar-cambio-estado = Estado que el portal no conoce, quedó como «sin verificar»: { $veces }
+importar-cambio-fecha = El texto no dice cuándo se expidió, quedó la fecha de publicación: { $veces }
+importar-cambio-marca = Notas de los editores de la fuente, que siguen en el texto: { $veces }
+importar-cambio-nombre = Archivos con un nombre distinto al de la norma: { $veces }
+importar-cambio-letra = Caracteres dañados que se cambiaron o quitaron: { $veces }
+importar-cambio-forma = Arreglos de forma (títulos, negrillas, tablas): { $veces }
+importar-error-no-header = no empieza con una línea «---»: no es la copia de una norma de SUIN
+importar-error-header-not-closed = el encabezado que empieza aquí no termina con otra línea «---»
+importar-error-bad-header-line = esta línea del encabezado no es «campo: valor»
+importar-error-bad-quotes = las comillas de este valor no cierran, o hay algo después de ellas
+importar-error-repeated-field = este campo del encabezado está repetido
+importar-error-missing-field = el encabezado no dice qué norma es: le falta un campo (identificador, rango, fecha_publicacion o estado)
+importar-error-bad-identifier = el identificador no es «CLASE-NÚMERO-AÑO», por ejemplo LEY-1712-2014
+importar-error-bad-date = la fecha no es un día del calendario escrito AAAA-MM-DD
+importar-error-bad-address = la dirección de la fuente no empieza con https:// o http://, o tiene espacios
+importar-error-not-utf-8 = el texto no está en UTF-8 desde esta línea; guárdelo de nuevo en UTF-8
 mismo-valor = { $veces ->
         [one] hay otra celda igual en esta columna
        *[other] hay otras { $veces } celdas iguales en esta columna

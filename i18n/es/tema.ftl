@@ -223,9 +223,22 @@ relaciones-hace = Lo que hace con otras normas
 relaciones-articulos = artículos
 relaciones-desde = desde el
 relaciones-hasta = hasta el
+relaciones-estado = Estado:
+relaciones-razon = La razón:
+relaciones-pendiente = todavía no rige
+relaciones-terminada = ya terminó
 presupuesto-titulo = Rubro por rubro
 presupuesto-rubro = Rubro
 presupuesto-pagado = Pagado
 presupuesto-total = Total
 enlaces-titulo = Lo que enlaza aquí
 enlaces-mas = y { $n } más
+enlaces-todos = Ver los { $n }: { $tipo }
+
+## Alertas en texto
+
+alerta-ninguna = No hay alertas vigentes.
+alerta-ejemplo = EJEMPLO: esta alerta no es real.
+alerta-desde = Desde: { $cuando }
+alerta-hasta = Hasta: { $cuando }
+alerta-emite = La emite: { $quien }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::words::{self, Text};
 use crate::catalog::{Catalog, DocId};
-use crate::diag::{Diagnostic, Findings, code};
+use crate::diag::{Diagnostic, Findings, Severity, code};
 use crate::model::Fragment;
 use crate::notice::{self, What};
 use crate::schema::{Kind, Title};
@@ -13,7 +13,7 @@ use crate::text::Span;
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
     let docs: Vec<DocId> = catalog.docs().map(|(id, _)| id).collect();
-    let found: Vec<(DocId, Vec<(Span, String)>)> = docs
+    let found: Vec<(DocId, Vec<Filler>)> = docs
         .par_iter()
         .with_min_len(64)
         .map(|&id| (id, of(catalog, id)))
@@ -24,33 +24,42 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
     let mut findings = Findings::new();
     for (id, found) in found {
         let doc = catalog.doc(id);
-        for (span, phrase) in found {
+        for (in_body, span, phrase) in found {
             if !doc.row || told.insert((doc.source, phrase.to_lowercase())) {
-                findings
-                    .push(Diagnostic::at(code::PLACEHOLDER, doc.source, span).arg("frase", phrase));
+                let mut finding =
+                    Diagnostic::at(code::PLACEHOLDER, doc.source, span).arg("frase", phrase);
+                // The words of an act are not an editor's to change: somebody should look, the build goes on.
+                if in_body && catalog.kind(id).verbatim {
+                    finding.severity = Severity::Warning;
+                }
+                findings.push(finding);
             }
         }
     }
     findings
 }
 
-fn of(catalog: &Catalog, id: DocId) -> Vec<(Span, String)> {
+/// Whether it stands in the body, where, and the words.
+type Filler = (bool, Span, String);
+
+fn of(catalog: &Catalog, id: DocId) -> Vec<Filler> {
     let (doc, kind) = (catalog.doc(id), catalog.kind(id));
     let mut found = Vec::new();
     words::each(&doc.fields, &kind.fields, &mut |words| match words.text {
-        Text::Rich(fragment) => marked(fragment, &mut found),
+        Text::Rich(fragment) => found.extend(marked(fragment, false)),
         Text::Plain(text) => {
             let needed = words.top.required && words.top.name == words.field.name;
             if (needed || is_title(kind, &words.top.name))
                 && !defines(kind)
                 && is_filler(text, doc.row)
             {
-                found.push((words.span, text.trim().to_owned()));
+                found.push((false, words.span, text.trim().to_owned()));
                 return;
             }
             for mark in notice::scan(text) {
                 if mark.what == What::Filler {
                     found.push((
+                        false,
                         words::part(text, words.span, mark.span),
                         mark.text.to_string(),
                     ));
@@ -59,17 +68,17 @@ fn of(catalog: &Catalog, id: DocId) -> Vec<(Span, String)> {
         }
     });
     if let Some(body) = &doc.body {
-        marked(body, &mut found);
+        found.extend(marked(body, true));
     }
     found
 }
 
-fn marked(fragment: &Fragment, found: &mut Vec<(Span, String)>) {
+fn marked(fragment: &Fragment, in_body: bool) -> impl Iterator<Item = Filler> + '_ {
     let filler = fragment
         .marks
         .iter()
         .filter(|mark| mark.what == What::Filler);
-    found.extend(filler.map(|mark| (mark.span, mark.text.to_string())));
+    filler.map(move |mark| (in_body, mark.span, mark.text.to_string()))
 }
 
 /// In a table «N/A», «—» and the like are the way to say that there is nothing to say.

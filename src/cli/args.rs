@@ -38,7 +38,7 @@ pub(super) enum Command {
     /// Crea un portal nuevo
     #[command(visible_alias = "iniciar")]
     Init(InitArgs),
-    /// Convierte una hoja de cálculo en contenido
+    /// Convierte una hoja de cálculo, o textos de normas, en contenido
     #[command(visible_alias = "importar")]
     Import(ImportArgs),
 }
@@ -134,7 +134,7 @@ pub(super) struct InitArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArgs {
-    /// Tabla: .csv, .tsv o .xlsx
+    /// Tabla (.csv, .tsv o .xlsx), norma en Markdown (.md) o carpeta de normas
     pub(super) file: PathBuf,
     /// Tipo de contenido de cada fila
     #[arg(long, default_value = "contrato")]

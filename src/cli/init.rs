@@ -1,13 +1,12 @@
 //! `init`: a complete small portal of another entity, with recipes for CI.
 
 use std::fs;
-use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use super::args::InitArgs;
 use super::{GOOD, USAGE, err, line};
-use crate::host::{Action, Fault};
+use crate::host::{Action, Desk, DiskDesk, Fault};
 use crate::i18n::Messages;
 
 /// Files of a new portal; `{{nombre}}` and `{{base}}` in them are filled in.
@@ -24,27 +23,23 @@ pub(super) fn run(args: &InitArgs, messages: &Messages) -> Result<u8, Fault> {
         err(&messages.text("iniciar-no-vacia", &[("carpeta", shown.into())]));
         return Ok(USAGE);
     }
-    write(&PORTAL, &args.dir, args)?;
+    fs::create_dir_all(&args.dir).map_err(|error| Fault::io(Action::Write, &shown, &error))?;
+    write(&PORTAL, &DiskDesk::open(&args.dir)?, args)?;
     line(&messages.text("iniciar-creado", &[("carpeta", shown.into())]));
     Ok(GOOD)
 }
 
-fn write(dir: &Dir<'_>, target: &Path, args: &InitArgs) -> Result<(), Fault> {
+fn write(dir: &Dir<'_>, desk: &dyn Desk, args: &InitArgs) -> Result<(), Fault> {
     for file in dir.files() {
         // Hidden files are stored with a plain name, so that no tool overlooks them: `punto-github` is `.github`.
         let name = file.path().to_string_lossy().replace("punto-", ".");
-        let path = target.join(name);
-        let folder = path.parent().unwrap_or(target);
-        fs::create_dir_all(folder)
-            .map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
         let bytes = match file.contents_utf8() {
             Some(text) => fill(text, args).into_bytes(),
             None => file.contents().to_vec(),
         };
-        fs::write(&path, bytes)
-            .map_err(|error| Fault::io(Action::Write, path.display(), &error))?;
+        desk.create(&name, &bytes)?;
     }
-    dir.dirs().try_for_each(|dir| write(dir, target, args))
+    dir.dirs().try_for_each(|dir| write(dir, desk, args))
 }
 
 fn fill(text: &str, args: &InitArgs) -> String {

@@ -8,6 +8,7 @@ mod checklist;
 mod help;
 mod import;
 mod init;
+mod kinds;
 mod new;
 mod usage;
 

@@ -1,35 +1,17 @@
 //! `new`: a commented file of a kind, made from its declaration.
 
-use std::fs;
-
 use super::args::NewArgs;
-use super::{GOOD, USAGE, err, line, open};
-use crate::diag::Findings;
-use crate::host::{Action, Fault, Host};
+use super::{GOOD, USAGE, err, kinds, line, open};
+use crate::host::{Desk, DiskDesk, Fault};
 use crate::i18n::Messages;
 use crate::parse::slug;
-use crate::schema::{self, BodyRule, Field, FieldType, Kind, Title};
+use crate::schema::{BodyRule, Field, FieldType, Kind, Title};
 
 /// Writes the file, unless there is one.
 pub(super) fn run(args: &NewArgs, messages: &Messages) -> Result<u8, Fault> {
     let host = open(&args.root)?;
-    let own: Vec<String> = host
-        .list()?
-        .iter()
-        .filter(|entry| entry.path.starts_with("content/_tipos/") && !entry.escapes)
-        .filter_map(|entry| String::from_utf8(host.read(&entry.path).ok()?).ok())
-        .collect();
-    let (schema, _): (_, Findings) = schema::load(
-        own.iter()
-            .map(|text| (crate::text::SourceId(0), text.as_str())),
-    );
-    let Some(kind) = schema.named(&args.kind) else {
-        let names: Vec<&str> = schema.kinds().map(|(_, kind)| &*kind.name).collect();
-        let shown = [
-            ("tipo", args.kind.as_str().into()),
-            ("nombres", names.join(", ").into()),
-        ];
-        err(&messages.text("nuevo-tipo-desconocido", &shown));
+    let schema = kinds::load(&host)?;
+    let Some(kind) = kinds::named(&schema, &args.kind, messages) else {
         return Ok(USAGE);
     };
     let kind = schema.kind(kind);
@@ -44,16 +26,11 @@ pub(super) fn run(args: &NewArgs, messages: &Messages) -> Result<u8, Fault> {
         "md"
     };
     let path = format!("content/{}/{id}.{ending}", kind.folder);
-    let file = host.root().join(&path);
-    if file.exists() {
+    let text = archetype(kind, &args.title, messages);
+    if !DiskDesk::open(host.root())?.create(&path, text.as_bytes())? {
         err(&messages.text("nuevo-existe", &[("ruta", path.into())]));
         return Ok(USAGE);
     }
-    let folder = file.parent().unwrap_or(host.root());
-    fs::create_dir_all(folder)
-        .map_err(|error| Fault::io(Action::Write, folder.display(), &error))?;
-    fs::write(&file, archetype(kind, &args.title, messages))
-        .map_err(|error| Fault::io(Action::Write, &path, &error))?;
     line(&messages.text("nuevo-creado", &[("ruta", path.into())]));
     Ok(GOOD)
 }

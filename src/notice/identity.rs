@@ -135,7 +135,9 @@ pub(super) fn look(text: &str, at: usize, digits: &Digits) -> Option<(What, usiz
         || begins(&after(text, end), &words.quantity_after)
         || other.is_some()
         || headed.is_some();
-    (plausible && !amount && named(text, at)).then_some((What::Number, end))
+    // One identity number in a thousand is round; nearly every sum of money is.
+    let round = text[at..end].ends_with("000");
+    (plausible && !amount && !round && named(text, at)).then_some((What::Number, end))
 }
 
 /// Whether only small words stand between a word and a number.

@@ -68,10 +68,8 @@ pub(super) fn look(text: &str, at: usize, digits: &Digits) -> Option<(What, Stri
                 .is_some_and(|name| vocabulary().contact.telephone_columns.contains(&name))
     };
     if is_mobile(&number) {
-        let parted = matches!(
-            shape[..],
-            [3, 7] | [3, 3, 4] | [3, 3, 2, 2] | [3, 4, 3] | [3, 2, 2, 3]
-        );
+        let parted = matches!(shape[..], [3, 7] | [3, 3, 4] | [3, 3, 2, 2] | [3, 2, 2, 3])
+            && alike(&digits.signs[first..], shape.len());
         let sure = abroad || parted && !amount(text, at, end) || told();
         return sure.then(|| (What::Mobile, format!("57{number}"), end));
     }
@@ -90,6 +88,16 @@ pub(super) fn look(text: &str, at: usize, digits: &Digits) -> Option<(What, Stri
         [7] | [3, 4] | [3, 2, 2] | [1, 7] | [2, 7] | [3, 7] | [1, 3, 4] | [2, 3, 4] | [3, 3, 4]
     );
     (old && (number.len() == 7 || bracket) && told()).then_some((What::Telephone, number, end))
+}
+
+/// Whether one sign parts the groups: «327.780 16.43» are two amounts.
+fn alike(signs: &[u8], groups: usize) -> bool {
+    let mut inner = signs
+        .iter()
+        .take(groups.saturating_sub(1))
+        .filter(|sign| **sign != b')');
+    let first = inner.next();
+    inner.all(|sign| Some(sign) == first)
 }
 
 /// Whether a number with spaces is money.

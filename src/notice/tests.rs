@@ -238,6 +238,23 @@ fn facts_told_as_the_entitys_own_are_known() {
     assert_eq!(own("La obra va de la Calle 8 # 7-40"), Some(false));
 }
 
+/// Found in real norms: a price list, a budget's codes, subsidies to named bodies.
+#[test]
+fn amounts_are_neither_mobiles_nor_identities() {
+    for text in [
+        "19.900.001 a 20.000.000 327.780 16.43",
+        "47,500,000 310 1502 111 CAPACITACION",
+        "Club de Empleados El Salitre 3.000.000",
+        "Estudio Patía 2.500.000",
+    ] {
+        assert_eq!(scan(text).len(), 0, "{text}: {:?}", scan(text));
+    }
+    let what = |text: &str| scan(text).first().map(|mark| mark.what);
+    assert_eq!(what("Llame al 310 150 2111"), Some(What::Mobile));
+    assert_eq!(what("Llame al 310-150-21-11"), Some(What::Mobile));
+    assert_eq!(what("Persona Ejemplo 12.345.678"), Some(What::Number));
+}
+
 mod property {
     use super::*;
     use proptest::prelude::*;

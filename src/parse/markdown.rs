@@ -313,8 +313,9 @@ impl<'f> Writer<'f> {
                 self.head = false;
                 if self.row_empty {
                     let at = self.head_span;
-                    self.findings
-                        .push(Diagnostic::at(code::TABLE_HEADER, self.source, at));
+                    self.findings.push(
+                        Diagnostic::at(code::TABLE_HEADER, self.source, at).arg("otras", 0_usize),
+                    );
                     self.out.html.truncate(self.head_at);
                     self.raw("<tbody>\n");
                 } else {

@@ -24,7 +24,7 @@ pub(crate) use record::Reader;
 pub use slug::slug;
 pub use table::{DateOrder, Sidecar, rows, sidecar};
 
-use crate::diag::{Diagnostic, Findings, code};
+use crate::diag::{Diagnostic, Findings, Severity, code};
 use crate::model::{Document, LangId, Record};
 use crate::schema::{BodyRule, Kind, KindId, Schema};
 use crate::text::{SourceId, Span};
@@ -120,12 +120,27 @@ fn body(
             None
         }
         _ if empty => None,
-        _ => Some(markdown::body(
-            markdown,
-            span.start as usize,
-            source,
-            findings,
-        )),
+        _ => {
+            let mut own = Findings::new();
+            let body = markdown::body(markdown, span.start as usize, source, &mut own);
+            if kind.verbatim {
+                once(&mut own);
+            }
+            findings.append(&mut own);
+            Some(body)
+        }
+    }
+}
+
+/// An act is shown as it was issued: tables that it gives without headers are told once, as advice.
+fn once(findings: &mut Findings) {
+    let headless = |finding: &Diagnostic| finding.code == code::TABLE_HEADER;
+    let tables = findings.iter().filter(|finding| headless(finding)).count();
+    let mut first = true;
+    findings.retain(|finding| !headless(finding) || std::mem::take(&mut first));
+    if let Some(finding) = findings.iter_mut().find(|finding| headless(finding)) {
+        finding.severity = Severity::Advice;
+        finding.args = vec![("otras", (tables - 1).into())];
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: the catalogue, the plan, the theme, messages, dates of files. Out: bytes. One job knows nothing of another, so
 //! they run in parallel and the order does not matter.
 
+pub mod alert;
 mod block;
 mod dataset;
 pub mod download;

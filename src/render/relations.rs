@@ -5,7 +5,8 @@
 use serde_json::{Value as Json, json};
 
 use super::{Renderer, shell};
-use crate::catalog::{Act, COLUMNS, DocId, Other, reference_fields};
+use crate::catalog::{Act, COLUMNS, DocId, Incoming, Other, reference_fields};
+use crate::plan::facet_route;
 use crate::schema::{Field, FieldType, Inverse};
 
 /// Entries of one group that a page names; the rest are counted.
@@ -35,6 +36,7 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
     let Some(norm) = catalog.norms().get(entry) else {
         return json!({});
     };
+    let today = renderer.inputs.date;
     let word = |act: &Act, borne: bool| {
         let word = if borne { act.passive } else { act.active };
         choice(&kind.fields, "accion", word, tag).unwrap_or_else(|| word.to_owned())
@@ -60,6 +62,8 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
             "articles": act.articles.join(", "),
             "since": act.typed_since.map(|day| day.to_string()),
             "until": act.until.map(|day| day.to_string()),
+            "pending": act.since.is_some_and(|day| day > today),
+            "over": act.until.is_some_and(|day| day < today),
         })
     };
     let state = choice(&kind.fields, "estado", norm.state.name(), tag);
@@ -143,8 +147,47 @@ pub(super) fn backlinks(renderer: &Renderer<'_>, id: DocId) -> Json {
                 .filter(|link| !link.href.is_empty())
                 .take(SHOWN)
                 .collect();
-            (!links.is_empty()).then(|| json!({ "heading": heading, "links": links, "more": group.len().saturating_sub(SHOWN) }))
+            let more = group.len().saturating_sub(SHOWN);
+            let all = (more > 0)
+                .then(|| all_of(renderer, id, group, &field.name))
+                .flatten();
+            (!links.is_empty()).then(|| {
+                json!({
+                    "heading": heading, "links": links, "more": more, "count": group.len(), "all": all,
+                })
+            })
         })
         .collect();
     json!({ "groups": groups })
+}
+
+/// Address of the list of all that name an entry in a field, where the site has one.
+fn all_of(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    incoming: &[Incoming],
+    field: &str,
+) -> Option<String> {
+    let catalog = renderer.inputs.catalog;
+    let (entry, lang) = (catalog.card(id).entry, catalog.doc(id).lang);
+    let kind = catalog.entry(incoming.first()?.from).kind;
+    let listings = renderer.inputs.plan.listings.iter();
+    listings
+        .filter(|(section, listing)| listing.kind == kind && catalog.doc(**section).lang == lang)
+        .filter_map(|(section, listing)| {
+            let route = catalog.card(*section).route.as_deref()?;
+            let wanted = &*catalog.entry(entry).id;
+            let facet = listing.facets.iter().find(|facet| &*facet.field == field);
+            let value =
+                facet.and_then(|facet| facet.values.iter().find(|one| &*one.value == wanted));
+            let (length, route) = match value {
+                Some(value) => (
+                    value.entries.len(),
+                    facet_route(route, field, &value.slug, 1),
+                ),
+                None => (listing.entries.len(), route.to_owned()),
+            };
+            (length == incoming.len()).then_some(route)
+        })
+        .min()
 }

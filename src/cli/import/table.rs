@@ -1,38 +1,25 @@
-//! `import`: a spreadsheet into content: the table and the sidecar that says what its columns mean.
+//! A spreadsheet into content: the table and the sidecar that says what its columns mean.
 
 use std::fs;
 
-use super::args::ImportArgs;
-use super::{FINDINGS, GOOD, USAGE, err, line, open, out};
-use crate::diag::{Findings, Severity};
-use crate::host::{Action, Fault, Host};
+use crate::cli::args::ImportArgs;
+use crate::cli::{FINDINGS, GOOD, USAGE, err, kinds, line, open, out};
+use crate::diag::Severity;
+use crate::host::{Action, Desk, DiskDesk, Fault};
 use crate::i18n::Messages;
 use crate::import::table::propose;
 use crate::parse::{self, slug};
-use crate::schema;
 use crate::table::{self, Reading};
 use crate::text::SourceId;
 
 /// Writes table and sidecar, unless there are some; with `--dry-run` only says what it would write.
 pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
     let host = open(&args.root)?;
-    let own: Vec<String> = host
-        .list()?
-        .iter()
-        .filter(|entry| entry.path.starts_with("content/_tipos/") && !entry.escapes)
-        .filter_map(|entry| String::from_utf8(host.read(&entry.path).ok()?).ok())
-        .collect();
-    let source = SourceId(0);
-    let (schema, _): (_, Findings) = schema::load(own.iter().map(|text| (source, text.as_str())));
-    let Some(id) = schema.named(&args.kind) else {
-        let names: Vec<&str> = schema.kinds().map(|(_, kind)| &*kind.name).collect();
-        let shown = [
-            ("tipo", args.kind.as_str().into()),
-            ("nombres", names.join(", ").into()),
-        ];
-        err(&messages.text("nuevo-tipo-desconocido", &shown));
+    let schema = kinds::load(&host)?;
+    let Some(id) = kinds::named(&schema, &args.kind, messages) else {
         return Ok(USAGE);
     };
+    let source = SourceId(0);
     let kind = schema.kind(id);
     let shown = args.file.display().to_string();
     let bytes = fs::read(&args.file).map_err(|error| Fault::io(Action::Read, &shown, &error))?;
@@ -103,23 +90,18 @@ pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
         out(&format!("\n# {sidecar_path}\n{}", proposal.sidecar));
         return Ok(GOOD);
     }
-    let target = |path: &str| host.root().join(path);
     for path in [&path, &sidecar_path] {
-        if target(path).exists() {
+        if host.root().join(path).exists() {
             err(&messages.text("nuevo-existe", &[("ruta", path.as_str().into())]));
             return Ok(USAGE);
         }
     }
-    let write = |path: &str, bytes: &[u8]| {
-        let file = target(path);
-        let folder = file.parent().unwrap_or(host.root());
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&file, bytes))
-            .map_err(|error| Fault::io(Action::Write, path, &error))
-    };
-    write(&path, &bytes)?;
-    write(&sidecar_path, proposal.sidecar.as_bytes())?;
-    for path in [path, sidecar_path] {
+    let desk = DiskDesk::open(host.root())?;
+    for (path, bytes) in [(path, bytes), (sidecar_path, proposal.sidecar.into_bytes())] {
+        if !desk.create(&path, &bytes)? {
+            err(&messages.text("nuevo-existe", &[("ruta", path.into())]));
+            return Ok(USAGE);
+        }
         line(&messages.text("nuevo-creado", &[("ruta", path.into())]));
     }
     Ok(GOOD)
