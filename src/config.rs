@@ -32,6 +32,52 @@ pub struct ChecklistUse {
     pub mandatory: Vec<Arc<str>>,
 }
 
+/// How heavy files and pages may be, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// A picture.
+    pub picture: u64,
+    /// A document to download.
+    pub document: u64,
+    /// A sound recording.
+    pub audio: u64,
+    /// A video.
+    pub video: u64,
+    /// A page without its pictures, packed as servers send it.
+    pub page: u64,
+    /// A page with the text of an act, or with a list, packed.
+    pub long_page: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits::of(&Record::default())
+    }
+}
+
+impl Limits {
+    /// What `[limites]` says, and the program's own numbers for the rest. 1 KB is a thousand bytes.
+    fn of(record: &Record) -> Limits {
+        let number = |name: &str, unit: u64, usual: u64| {
+            let number = match record.get(name) {
+                Some(Value::Integer(number)) => u64::try_from(*number).ok(),
+                _ => None,
+            };
+            number.unwrap_or(usual).saturating_mul(unit)
+        };
+        const KB: u64 = 1000;
+        const MB: u64 = 1000 * KB;
+        Limits {
+            picture: number("imagen_kb", KB, 150),
+            document: number("documento_mb", MB, 5),
+            audio: number("audio_mb", MB, 15),
+            video: number("video_mb", MB, 50),
+            page: number("pagina_kb", KB, 14),
+            long_page: number("pagina_larga_kb", KB, 100),
+        }
+    }
+}
+
 /// The portal's configuration.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
@@ -51,6 +97,8 @@ pub struct Config {
     pub checklists: Vec<ChecklistUse>,
     /// Groups of equivalent spellings for search.
     pub equivalents: Vec<Vec<String>>,
+    /// How heavy files and pages may be.
+    pub limits: Limits,
 }
 
 impl Config {
@@ -91,6 +139,7 @@ impl Config {
                 .texts("equivalencias")
                 .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
                 .collect(),
+            limits: record.record("limites").map(Limits::of).unwrap_or_default(),
         };
         (config, findings)
     }

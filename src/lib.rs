@@ -30,6 +30,7 @@ pub mod import;
 pub mod model;
 pub mod notice;
 pub mod parse;
+pub mod pdf;
 pub mod plan;
 pub mod render;
 pub mod repair;

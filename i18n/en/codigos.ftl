@@ -562,6 +562,54 @@ E1033 = the alternative text has { $largo } characters; more than { $limite } ca
     .donde = too long
     .arreglo = leave one sentence and move the explanation to the text of the page
     .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.1.1)
+E1034 = { $problema ->
+        [otro] “{ $archivo }” is not a PDF, though its name ends in .pdf
+       *[danado] the PDF “{ $archivo }” is damaged: no page was found in it
+    }
+    .donde = nobody will be able to open it
+    .arreglo = open it on your computer; if it opens, export it again as PDF, and if not, ask whoever made it for another copy
+E1035 = the PDF “{ $archivo }” is protected: what it holds cannot be checked, and it may be closed to screen readers
+    .donde = protected PDF
+    .arreglo = publish it without protection: in LibreOffice, when exporting as PDF, leave the tab “Security” empty; in Word, when saving as PDF, remove “Encrypt the document with a password”
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: published documents are accessible
+E1036 = the PDF “{ $archivo }” is a photograph: { $fotos } of { $paginas ->
+        [one] 1 page has
+       *[other] { $paginas } pages have
+    } no text
+    .donde = a screen reader cannot read it, and search does not find it
+    .arreglo = export it from the original file (“File”, “Export as PDF”); if there is only paper, recognise its text (OCR) when scanning, or publish the text too
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: published documents are accessible
+E1037 = { $hay ->
+        [no] the PDF “{ $archivo }” has no title
+       *[si] the title of the PDF “{ $archivo }” does not say what it is: “{ $titulo }”
+    }
+    .donde = PDF without title
+    .arreglo = write the title in the original file and export it again: in LibreOffice, “File”, “Properties”, “Description”; in Word, “File”, “Info”, “Title”
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: published documents are accessible
+E1038 = the PDF “{ $archivo }” does not say which language it is in
+    .donde = a screen reader does not know with which voice to read it
+    .arreglo = mark it in the original file and export it again as a tagged PDF: in LibreOffice, “Tools”, “Language”, “For all text”; in Word, “Review”, “Language”, “Set proofing language”
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: documents say their language
+E1039 = the PDF “{ $archivo }” has no tags: its headings, lists and tables cannot be told from the rest
+    .donde = PDF without tags
+    .arreglo = export it again from the original: in LibreOffice, “Export as PDF”, “General”, “Tagged PDF”; in Word, “Save as”, PDF, “Options”, “Document structure tags for accessibility”
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: documents have tags
+E1040 = “{ $archivo }” weighs { $peso }, and the limit for { $clase ->
+        [imagen] a picture
+        [audio] a sound recording
+        [video] a video
+       *[documento] a document
+    } is { $limite }
+    .donde = with bad signal it takes { $segundos } s to download
+    .arreglo = { $clase ->
+        [imagen] reduce it to the width at which it is seen (1200 pixels are enough) and save it as WebP or JPEG of medium quality
+        [audio] save it as Opus or MP3 at 48 kbit/s if it is a voice
+        [video] lower the resolution to 720 lines, or part it
+       *[documento] export it with compressed pictures (150 dots per inch are enough), or part it
+    }; if it has to weigh so much, raise the limit in “[limites]” of portal.toml
+E1041 = the PDF “{ $archivo }” unpacks to too much, and what it holds was not checked
+    .donde = unchecked PDF
+    .arreglo = export it again from the original file, or part it
 E1071 = “{ $etiqueta }” is { $fecha }, and today is { $hoy }: what has happened cannot have a date in the future
     .donde = date in the future
     .arreglo = correct { $campo }; if it has not happened yet, put  borrador = true

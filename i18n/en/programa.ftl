@@ -25,6 +25,10 @@ fecha-hora = { $mes } { $dia }, { $anio }, { $hora }:{ $minuto } { $mitad ->
 numero-miles = { "," }
 numero-decimal = { "." }
 pesos = COP{"\u00A0"}{ $cifra }
+cifra-decimal = { $entero }{ $decima ->
+    [0] { "" }
+   *[otra] { numero-decimal }{ $decima }
+    }
 tamano-bytes = { $cifra }{"\u00A0"}{ $cifra ->
         [one] byte
        *[other] bytes

@@ -562,6 +562,54 @@ E1033 = el texto alternativo tiene { $largo } letras; más de { $limite } no se 
     .donde = demasiado largo
     .arreglo = deje una frase y pase la explicación al texto de la página
     .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.1.1)
+E1034 = { $problema ->
+        [otro] «{ $archivo }» no es un PDF, aunque su nombre termine en .pdf
+       *[danado] el PDF «{ $archivo }» está dañado: no se encontró en él ninguna página
+    }
+    .donde = nadie podrá abrirlo
+    .arreglo = ábralo en su equipo; si abre, expórtelo de nuevo como PDF, y si no, pida otra copia a quien lo hizo
+E1035 = el PDF «{ $archivo }» está protegido: no se puede comprobar qué tiene, y a los lectores de pantalla puede estarles cerrado
+    .donde = PDF protegido
+    .arreglo = publíquelo sin protección: en LibreOffice, al exportar como PDF, deje vacía la pestaña «Seguridad»; en Word, al guardar como PDF, quite «Cifrar el documento con una contraseña»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: los documentos que se publican son accesibles
+E1036 = el PDF «{ $archivo }» es una foto: { $fotos } de { $paginas ->
+        [one] 1 página no tiene
+       *[other] { $paginas } páginas no tienen
+    } texto
+    .donde = un lector de pantalla no lo lee, y el buscador no lo encuentra
+    .arreglo = expórtelo del archivo original («Archivo», «Exportar como PDF»); si solo hay papel, reconozca el texto (OCR) al escanearlo, o publique también el texto
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: los documentos que se publican son accesibles
+E1037 = { $hay ->
+        [no] el PDF «{ $archivo }» no tiene título
+       *[si] el título del PDF «{ $archivo }» no dice qué es: «{ $titulo }»
+    }
+    .donde = PDF sin título
+    .arreglo = escriba el título en el archivo original y expórtelo de nuevo: en LibreOffice, «Archivo», «Propiedades», «Descripción»; en Word, «Archivo», «Información», «Título»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: los documentos que se publican son accesibles
+E1038 = el PDF «{ $archivo }» no dice en qué lengua está
+    .donde = un lector de pantalla no sabe con qué voz leerlo
+    .arreglo = márquelo en el archivo original y expórtelo de nuevo como PDF etiquetado: en LibreOffice, «Herramientas», «Idioma», «Para todo el texto»; en Word, «Revisar», «Idioma», «Definir idioma de corrección»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: los documentos dicen su idioma
+E1039 = el PDF «{ $archivo }» no tiene etiquetas: sus títulos, listas y tablas no se distinguen del resto
+    .donde = PDF sin etiquetas
+    .arreglo = expórtelo de nuevo del original: en LibreOffice, «Exportar como PDF», «General», «PDF etiquetado»; en Word, «Guardar como», PDF, «Opciones», «Etiquetas de estructura del documento para accesibilidad»
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1, capítulo 3: los documentos llevan etiquetas
+E1040 = «{ $archivo }» pesa { $peso }, y el tope para { $clase ->
+        [imagen] una imagen
+        [audio] un audio
+        [video] un video
+       *[documento] un documento
+    } es { $limite }
+    .donde = con mala señal tarda { $segundos } s en bajar
+    .arreglo = { $clase ->
+        [imagen] redúzcala al ancho con que se ve (1200 puntos bastan) y guárdela como WebP o JPEG de calidad media
+        [audio] guárdelo como Opus o MP3 de 48 kbit/s si es una voz
+        [video] baje la resolución a 720 líneas, o pártalo
+       *[documento] expórtelo con las imágenes comprimidas (150 puntos por pulgada bastan), o pártalo
+    }; si debe pesar tanto, suba el tope en «[limites]» de portal.toml
+E1041 = el PDF «{ $archivo }» se expande demasiado al abrirlo, y no se comprobó qué tiene
+    .donde = PDF sin comprobar
+    .arreglo = expórtelo de nuevo del archivo original, o pártalo en varios
 E1071 = «{ $etiqueta }» es { $fecha }, y hoy es { $hoy }: algo que ya pasó no puede tener fecha futura
     .donde = fecha futura
     .arreglo = corrija { $campo }; si todavía no ha ocurrido, póngale  borrador = true

@@ -27,6 +27,8 @@ pub struct FileFacts {
     pub size: u64,
     /// Width and height in pixels, of pictures.
     pub dimensions: Option<(usize, usize)>,
+    /// What a PDF says of itself.
+    pub pdf: Option<crate::pdf::Reading>,
 }
 
 /// Builds the catalogue as it stands on a day. Drafts are left out unless asked for.

@@ -235,6 +235,12 @@ impl Catalog {
         self.files.contains_key(path) || self.unread.has_file(path)
     }
 
+    /// A file by its path, with the catalogue's own copy of the path.
+    pub fn file_named(&self, path: &str) -> Option<(&str, &FileFacts)> {
+        let (path, facts) = self.files.get_key_value(path)?;
+        Some((path, facts))
+    }
+
     /// All files that are published as they are.
     pub fn files(&self) -> impl Iterator<Item = (&Arc<str>, &FileFacts)> {
         self.files.iter()

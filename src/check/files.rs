@@ -1,10 +1,13 @@
-//! A file that an entry names exists.
+//! A file that an entry names exists. Where files are named, for the rules on files.
 
+use rustc_hash::FxHashMap;
+
+use super::words;
 use crate::catalog::Catalog;
 use crate::diag::{Diagnostic, Findings, code, nearest};
-use crate::model::{Record, Value};
+use crate::model::{Fragment, Record, Value};
 use crate::schema::{Field, FieldType};
-use crate::text::Span;
+use crate::text::{Place, Span};
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
     let mut findings = Findings::new();
@@ -24,6 +27,48 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
         }
     }
     findings
+}
+
+/// The first place where each file of the portal is named, by fields, links or images.
+pub(super) fn named(catalog: &Catalog) -> FxHashMap<&str, Place> {
+    let mut places: FxHashMap<&str, Place> = FxHashMap::default();
+    for (id, doc) in catalog.docs() {
+        let mut found = Vec::new();
+        files(&doc.fields, &catalog.kind(id).fields, &mut found);
+        let mut told = |path: &str, span| {
+            let path = path.trim_start_matches(['/', '.']);
+            let path = path.strip_prefix("content/").unwrap_or(path);
+            let path = path.split_once('#').map_or(path, |(path, _)| path);
+            if let Some((path, _)) = catalog.file_named(path) {
+                let place = Place {
+                    source: doc.source,
+                    span,
+                };
+                let first = places.entry(path).or_insert(place);
+                *first = (*first).min(place);
+            }
+        };
+        for (path, span) in found {
+            told(path, span);
+        }
+        let mut look = |fragment: &Fragment| {
+            fragment
+                .links
+                .iter()
+                .for_each(|link| told(&link.target, link.span));
+            fragment
+                .images
+                .iter()
+                .for_each(|image| told(&image.path, image.span));
+        };
+        doc.body.iter().for_each(&mut look);
+        words::each(&doc.fields, &catalog.kind(id).fields, &mut |words| {
+            if let words::Text::Rich(fragment) = words.text {
+                look(fragment);
+            }
+        });
+    }
+    places
 }
 
 fn files<'a>(record: &'a Record, fields: &[Field], found: &mut Vec<(&'a str, Span)>) {

@@ -6,6 +6,7 @@ mod alternatives;
 mod budget;
 mod chart;
 mod dates;
+mod documents;
 mod files;
 mod future;
 mod link_text;
@@ -16,6 +17,7 @@ mod placeholder;
 mod progress;
 mod references;
 mod repeated;
+mod weight;
 mod words;
 
 use crate::catalog::Catalog;
@@ -25,7 +27,7 @@ pub use links::{Resolved, resolve};
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 13] = [
+    let rules: [fn(&Catalog) -> Findings; 15] = [
         references::check,
         links::check,
         files::check,
@@ -39,6 +41,8 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         link_text::check,
         alternatives::check,
         repeated::check,
+        documents::check,
+        weight::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

@@ -306,6 +306,22 @@ codes! {
     ALT_EMPTY = "E1032", Warning;
     /// An alternative text that is too long to be listened to.
     ALT_LONG = "E1033", Warning;
+    /// A PDF that is none, or that cannot be opened.
+    PDF_DAMAGED = "E1034", Error;
+    /// A PDF that is locked.
+    PDF_PROTECTED = "E1035", Warning;
+    /// A PDF whose pages are photographs.
+    PDF_NO_TEXT = "E1036", Warning;
+    /// A PDF without a title of its own.
+    PDF_TITLE = "E1037", Warning;
+    /// A PDF that does not say its language.
+    PDF_LANGUAGE = "E1038", Warning;
+    /// A PDF without tags.
+    PDF_TAGS = "E1039", Advice;
+    /// A file that is too heavy to download.
+    FILE_HEAVY = "E1040", Error;
+    /// A PDF that unpacks to more than is read.
+    PDF_TOO_MUCH = "E1041", Warning;
     /// A date that cannot be after today, but is.
     FUTURE_DATE = "E1071", Warning;
     /// Two entries that are one and the same.

@@ -420,29 +420,37 @@ pub(super) fn name_cells(
 
 /// Facts of the files that are published as they are.
 pub(super) fn files(host: &dyn Host, scan: &Scan) -> FxHashMap<Arc<str>, FileFacts> {
-    let mut files = FxHashMap::default();
-    for (_, file) in scan
-        .sources()
-        .filter(|(_, file)| file.purpose == Purpose::Asset)
-    {
-        let Some(path) = file.path.strip_prefix("content/") else {
-            continue;
+    let assets: Vec<(&str, &scan::File)> = scan
+        .files
+        .iter()
+        .filter(|file| file.purpose == Purpose::Asset)
+        .filter_map(|file| Some((file.path.strip_prefix("content/")?, file)))
+        .collect();
+    assets
+        .par_iter()
+        .map(|&(path, file)| (path.into(), facts(host, path, file)))
+        .collect()
+}
+
+fn facts(host: &dyn Host, path: &str, file: &scan::File) -> FileFacts {
+    let named = |endings: &[&str]| {
+        let ends = |ending: &&str| {
+            path.get(path.len().saturating_sub(ending.len())..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(ending))
         };
-        let picture = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]
-            .iter()
-            .any(|ending| path.ends_with(ending));
-        let dimensions = match picture {
-            // One that cannot be read is told when it is copied.
-            true => (host.read(&file.path).ok()).and_then(|bytes| render::dimensions(&bytes)),
-            false => None,
-        };
-        files.insert(
-            path.into(),
-            FileFacts {
-                size: file.size,
-                dimensions,
-            },
-        );
+        endings.iter().any(ends)
+    };
+    // One that cannot be read is told when it is copied.
+    let read = || host.read(&file.path).ok();
+    let mut facts = FileFacts {
+        size: file.size,
+        dimensions: None,
+        pdf: None,
+    };
+    if named(&[".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]) {
+        facts.dimensions = read().and_then(|bytes| render::dimensions(&bytes));
+    } else if named(&[".pdf"]) && file.size <= crate::pdf::LIMIT {
+        facts.pdf = read().map(|bytes| crate::pdf::read(&bytes));
     }
-    files
+    facts
 }

@@ -56,6 +56,18 @@ pub struct Alternatives {
     pub longest: usize,
 }
 
+/// Titles of documents without meaning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Titles {
+    /// They say nothing.
+    pub empty: FxHashSet<String>,
+    /// Endings of file names.
+    pub endings: Vec<String>,
+    /// Beginnings that a program writes.
+    pub beginnings: Vec<String>,
+}
+
 /// Words around numbers and addresses.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,6 +109,8 @@ pub struct Vocabulary {
     pub links: Links,
     /// Alternatives of pictures.
     pub alternatives: Alternatives,
+    /// Titles of documents without meaning.
+    pub titles: Titles,
     /// Contact.
     pub contact: Contact,
     /// Ways to write a kind of street, with its full name.
@@ -168,6 +182,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         filler: filler.folded(),
         links: toml::from_str(include_str!("data/enlaces.toml")).expect(WHY),
         alternatives: toml::from_str(include_str!("data/alternativas.toml")).expect(WHY),
+        titles: toml::from_str(include_str!("data/titulos.toml")).expect(WHY),
         contact: toml::from_str(include_str!("data/contacto.toml")).expect(WHY),
         ways: ways
             .ways
@@ -247,6 +262,7 @@ mod tests {
             &all.filler.words,
             &all.links.empty,
             &all.alternatives.empty,
+            &all.titles.empty,
             &contact.identity_columns,
             &contact.telephone_columns,
         ];
