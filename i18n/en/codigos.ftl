@@ -610,6 +610,28 @@ E1040 = “{ $archivo }” weighs { $peso }, and the limit for { $clase ->
 E1041 = the PDF “{ $archivo }” unpacks to too much, and what it holds was not checked
     .donde = unchecked PDF
     .arreglo = export it again from the original file, or part it
+E1050 = { $clase ->
+        [direccion] the entity’s address is “{ $oficial }”, and here it says “{ $aqui }”
+        [telefono] the entity’s telephone is { $oficial }, and here it says { $aqui }
+        [correo] the entity’s mail is { $oficial }, and here it says { $aqui }
+       *[horario] the entity’s hours are { $oficial }, and here it says { $aqui }
+    }
+    .donde = says something else
+    .otro = the official fact
+    .arreglo = correct the one that is wrong; if both are true, say of which office or unit this one is, and put it in its record too
+E1051 = the telephone { $aqui } is { $oficial } written as it was dialled before 2021
+    .donde = it can no longer be dialled so
+    .otro = the official fact
+    .arreglo = write it { $oficial }
+E1052 = { $clase ->
+        [direccion] the foot of { $ruta } says “{ $aqui }”, and the entity’s address is “{ $oficial }”
+        [telefono] the foot of { $ruta } says { $aqui }, and the entity’s telephone is { $oficial }
+        [correo] the foot of { $ruta } says { $aqui }, and the entity’s mail is { $oficial }
+       *[horario] the foot of { $ruta } says { $aqui }, and the entity’s hours are { $oficial }
+    }
+    .donde = foot of the page
+    .otro = the official fact
+    .arreglo = let the foot take its facts from “[entidad]”: take them out of the template or message where they are written
 E1071 = “{ $etiqueta }” is { $fecha }, and today is { $hoy }: what has happened cannot have a date in the future
     .donde = date in the future
     .arreglo = correct { $campo }; if it has not happened yet, put  borrador = true

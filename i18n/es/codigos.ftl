@@ -610,6 +610,28 @@ E1040 = «{ $archivo }» pesa { $peso }, y el tope para { $clase ->
 E1041 = el PDF «{ $archivo }» se expande demasiado al abrirlo, y no se comprobó qué tiene
     .donde = PDF sin comprobar
     .arreglo = expórtelo de nuevo del archivo original, o pártalo en varios
+E1050 = { $clase ->
+        [direccion] la dirección de la entidad es «{ $oficial }», y aquí dice «{ $aqui }»
+        [telefono] el teléfono de la entidad es { $oficial }, y aquí dice { $aqui }
+        [correo] el correo de la entidad es { $oficial }, y aquí dice { $aqui }
+       *[horario] el horario de la entidad es { $oficial }, y aquí dice { $aqui }
+    }
+    .donde = dice otra cosa
+    .otro = el dato oficial
+    .arreglo = corrija el que esté mal; si los dos son ciertos, diga de qué sede o dependencia es este y póngalo también en su ficha
+E1051 = el teléfono { $aqui } es { $oficial } escrito como se marcaba antes de 2021
+    .donde = así ya no se puede marcar
+    .otro = el dato oficial
+    .arreglo = escríbalo { $oficial }
+E1052 = { $clase ->
+        [direccion] el pie de { $ruta } dice «{ $aqui }», y la dirección de la entidad es «{ $oficial }»
+        [telefono] el pie de { $ruta } dice { $aqui }, y el teléfono de la entidad es { $oficial }
+        [correo] el pie de { $ruta } dice { $aqui }, y el correo de la entidad es { $oficial }
+       *[horario] el pie de { $ruta } dice { $aqui }, y el horario de la entidad es { $oficial }
+    }
+    .donde = pie de página
+    .otro = el dato oficial
+    .arreglo = deje que el pie tome los datos de «[entidad]»: quítelos de la plantilla o del mensaje donde estén escritos
 E1071 = «{ $etiqueta }» es { $fecha }, y hoy es { $hoy }: algo que ya pasó no puede tener fecha futura
     .donde = fecha futura
     .arreglo = corrija { $campo }; si todavía no ha ocurrido, póngale  borrador = true

@@ -32,5 +32,6 @@ pub fn audit(site: &Site, catalog: &Catalog) -> Findings {
     ));
     findings.extend(rules::inline(site));
     findings.extend(rules::headings(site, catalog));
+    findings.extend(rules::footer(site, catalog));
     findings
 }

@@ -7,6 +7,7 @@ mod budget;
 mod chart;
 mod dates;
 mod documents;
+mod facts;
 mod files;
 mod future;
 mod link_text;
@@ -23,11 +24,13 @@ mod words;
 use crate::catalog::Catalog;
 use crate::diag::Findings;
 
+pub(crate) use facts::tell as tell_fact;
+pub use facts::{Known, Sort};
 pub use links::{Resolved, resolve};
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 15] = [
+    let rules: [fn(&Catalog) -> Findings; 16] = [
         references::check,
         links::check,
         files::check,
@@ -43,6 +46,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         repeated::check,
         documents::check,
         weight::check,
+        facts::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

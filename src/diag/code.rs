@@ -322,6 +322,12 @@ codes! {
     FILE_HEAVY = "E1040", Error;
     /// A PDF that unpacks to more than is read.
     PDF_TOO_MUCH = "E1041", Warning;
+    /// A fact of the entity that is told in two ways.
+    FACT_CONTRADICTED = "E1050", Warning;
+    /// A telephone of the entity as it was dialled before 2021.
+    TELEPHONE_OLD = "E1051", Warning;
+    /// A fact in the foot of the page that is not the official one.
+    OUTPUT_FACT = "E1052", Warning;
     /// A date that cannot be after today, but is.
     FUTURE_DATE = "E1071", Warning;
     /// Two entries that are one and the same.

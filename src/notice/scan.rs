@@ -180,10 +180,15 @@ fn numbers(text: &str, unread: &[Range<usize>], marks: &mut Vec<Mark>) {
 }
 
 fn mark(text: &str, what: What, told: String, span: Range<usize>) -> Mark {
-    let own = matches!(
+    let fact = matches!(
         what,
         What::Mail | What::Mobile | What::Telephone | What::Street | What::Hours
-    ) && last_word(&before(text, span.start), &vocabulary().contact.own).is_some();
+    );
+    let words = &vocabulary().contact;
+    let own = fact && {
+        let before = before(text, span.start);
+        last_word(&before, &words.own).is_some() && last_word(&before, &words.others).is_none()
+    };
     Mark {
         what,
         text: told.into(),

@@ -86,6 +86,8 @@ pub struct Contact {
     pub telephone_columns: FxHashSet<String>,
     /// Before telephones.
     pub telephone: Vec<String>,
+    /// Before facts of somebody else.
+    pub others: Vec<String>,
     /// Before amounts.
     pub quantity_before: Vec<String>,
     /// After amounts.

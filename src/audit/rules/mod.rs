@@ -1,11 +1,13 @@
 //! Rules on the built site, one a file.
 
+mod footer;
 mod foreign;
 mod headings;
 mod inline;
 mod links;
 mod structure;
 
+pub(super) use footer::check as footer;
 pub(super) use foreign::check as foreign;
 pub(super) use headings::check as headings;
 pub(super) use inline::check as inline;
