@@ -33,9 +33,19 @@ E0109 = the portal does not declare the language “{ $lengua }”
 E0110 = there is a translation of “{ $id }” into “{ $lengua }”, but its Spanish original is missing
     .donde = translation without original
     .arreglo = create { $id }.md in the same folder, or give the translation the same name as the original
-E0111 = two files use the same identifier “{ $id }”
+E0111 = { $tabla ->
+        [si] another row has the identifier “{ $id }” already
+       *[no] two files have the same identifier “{ $id }”
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(and one more repeated row in this table)
+       *[other] {" "}(and { $otras } more repeated rows in this table)
+    }
     .donde = repeated identifier
-    .arreglo = rename one of them, for example { $id }-2.md, or keep only one
+    .arreglo = { $tabla ->
+        [si] if it is the same one, take one of the two out; if not, add to the  id  of the table’s sidecar a field that tells them apart
+       *[no] rename one of the two, for instance { $id }-2.md, or keep only one
+    }
     .otro = this file already uses it
 E0112 = the file has no front matter
     .donde = the front matter should begin here
@@ -96,7 +106,10 @@ E0128 = the text closes too early: there are quotes inside it
 
 E0201 = the required field “{ $etiqueta }” is missing
     .donde = “{ $campo }” is missing
-    .arreglo = add to the front matter a line that begins with { $campo } = and the value
+    .arreglo = { $tabla ->
+        [si] fill that cell in the spreadsheet; if all rows have the same value, write it in [constantes] of the table’s sidecar
+       *[no] add a line to the front matter that begins with { $campo } = and the value
+    }
 E0202 = “{ $etiqueta }” must be { $esperado }, and here is { $encontrado }
     .donde = expected { $esperado }
     .arreglo = write { $campo } as { $esperado }; “vitrina new” writes a file with every field and its example

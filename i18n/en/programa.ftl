@@ -67,6 +67,7 @@ importar-columnas = Columns with a field ({ $cuantas }): { $nombres }
 importar-ocultas = Hidden, with data of persons ({ $cuantas }): { $nombres }
 importar-sin-destino = Without a field, not published ({ $cuantas }): { $nombres }
 importar-faltan = Required fields that no column fills ({ $cuantas }), to be completed in [constantes]: { $nombres }
+importar-sin-identidad = No column says what tells one row from another ({ $nombres }): add that column to the table, or change  id  in the sidecar to fields that it has
 importar-cuentas = Rows that load: { $filas }; without errors of their own: { $buenas }; findings: { $hallazgos }
 importar-normas = Norms imported: { $hechas }; already there: { $repetidas }; could not be read: { $rechazadas }
 importar-normas-ensayo = Norms that would be imported: { $hechas }; already there: { $repetidas }; cannot be read: { $rechazadas }

@@ -33,9 +33,19 @@ E0109 = el portal no declara la lengua «{ $lengua }»
 E0110 = hay una traducción de «{ $id }» a la lengua «{ $lengua }», pero falta el original en español
     .donde = traducción sin original
     .arreglo = cree { $id }.md en la misma carpeta, o dé a la traducción el mismo nombre que tiene el original
-E0111 = dos archivos usan el mismo identificador «{ $id }»
+E0111 = { $tabla ->
+        [si] otra fila usa ya el identificador «{ $id }»
+       *[no] dos archivos usan el mismo identificador «{ $id }»
+    }{ $otras ->
+        [0] {""}
+        [one] {" "}(y en esta tabla hay otra fila repetida)
+       *[other] {" "}(y en esta tabla hay otras { $otras } filas repetidas)
+    }
     .donde = identificador repetido
-    .arreglo = cambie el nombre de uno de los dos, por ejemplo { $id }-2.md, o deje uno solo
+    .arreglo = { $tabla ->
+        [si] si es la misma, quite una de las dos; si no, agregue al  id  de la ficha de la tabla un campo que las distinga
+       *[no] cambie el nombre de uno de los dos, por ejemplo { $id }-2.md, o deje uno solo
+    }
     .otro = ya lo usa este archivo
 E0112 = al archivo le falta el encabezado con los datos
     .donde = aquí debía empezar el encabezado
@@ -96,7 +106,10 @@ E0128 = el texto se cierra antes de tiempo: tiene comillas adentro
 
 E0201 = falta el dato obligatorio «{ $etiqueta }»
     .donde = falta «{ $campo }»
-    .arreglo = agregue en el encabezado una línea que empiece por { $campo } = y el valor
+    .arreglo = { $tabla ->
+        [si] llene esa celda en la hoja de cálculo; si todas las filas tienen el mismo valor, escríbalo en [constantes] de la ficha de la tabla
+       *[no] agregue en el encabezado una línea que empiece por { $campo } = y el valor
+    }
 E0202 = «{ $etiqueta }» debe ser { $esperado }, y aquí hay { $encontrado }
     .donde = se esperaba { $esperado }
     .arreglo = escriba { $campo } como { $esperado }; «vitrina new» escribe un archivo con todos los campos y sus ejemplos

@@ -67,6 +67,7 @@ importar-columnas = Columnas con destino ({ $cuantas }): { $nombres }
 importar-ocultas = Ocultas, con datos de personas ({ $cuantas }): { $nombres }
 importar-sin-destino = Sin destino, no se publican ({ $cuantas }): { $nombres }
 importar-faltan = Campos obligatorios que ninguna columna llena ({ $cuantas }), por completar en [constantes]: { $nombres }
+importar-sin-identidad = Ninguna columna dice lo que distingue una fila de otra ({ $nombres }): agregue esa columna a la tabla, o cambie  id  en la ficha por campos que sí tiene
 importar-cuentas = Filas que se cargan: { $filas }; sin errores propios: { $buenas }; hallazgos: { $hallazgos }
 importar-normas = Normas importadas: { $hechas }; ya estaban: { $repetidas }; no se pudieron leer: { $rechazadas }
 importar-normas-ensayo = Normas que se importarían: { $hechas }; ya estaban: { $repetidas }; no se pueden leer: { $rechazadas }

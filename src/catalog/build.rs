@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use super::{Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Unread, routes};
@@ -9,7 +10,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record, Value};
 use crate::schema::{Field, FieldType, Kind, Schema, Title};
-use crate::text::{Place, Span};
+use crate::text::{Place, SourceId, Span};
 
 /// Longest summary that lists, feeds and descriptions bear, in characters.
 const SUMMARY: usize = 200;
@@ -79,6 +80,9 @@ pub fn build(
     (catalog, findings)
 }
 
+/// Rows of one table whose identifier another has too that are told one by one.
+const REPEATED_ROWS: usize = 20;
+
 /// Keeps the first of several documents with one kind, id and language, and translations that have an original.
 fn without_repeated(
     docs: Vec<Document>,
@@ -87,6 +91,7 @@ fn without_repeated(
 ) -> Vec<Document> {
     let mut kept: Vec<Document> = Vec::with_capacity(docs.len());
     let mut original: Option<(crate::schema::KindId, Arc<str>)> = None;
+    let mut rows: IndexMap<SourceId, Vec<Diagnostic>> = IndexMap::new();
     for doc in docs {
         let key = (doc.kind, doc.id.clone());
         if let Some(last) = kept.last()
@@ -96,15 +101,18 @@ fn without_repeated(
                 source: last.source,
                 span: Span::at(last.span.start as usize),
             };
-            findings.push(
-                Diagnostic::at(
-                    code::DUPLICATE_ID,
-                    doc.source,
-                    Span::at(doc.span.start as usize),
-                )
-                .arg("id", doc.id.clone())
-                .and(first),
-            );
+            let finding = Diagnostic::at(
+                code::DUPLICATE_ID,
+                doc.source,
+                Span::at(doc.span.start as usize),
+            )
+            .arg("id", doc.id.clone())
+            .arg("tabla", if doc.row { "si" } else { "no" })
+            .and(first);
+            match doc.row {
+                true => rows.entry(doc.source).or_default().push(finding),
+                false => findings.push(finding.arg("otras", 0_usize)),
+            }
             continue;
         }
         if doc.lang == LangId::SOURCE {
@@ -118,6 +126,17 @@ fn without_repeated(
             continue;
         }
         kept.push(doc);
+    }
+    for (_, mut told) in rows {
+        // In the order of the rows. A table that was pasted twice is told in some places, with the count of the rest.
+        told.sort_by_key(|finding| finding.place.map(|place| place.span.start));
+        let rest = told.len().saturating_sub(REPEATED_ROWS);
+        told.truncate(REPEATED_ROWS);
+        let last = told.len() - 1;
+        let counted = told.into_iter().enumerate();
+        findings.extend(
+            counted.map(|(n, finding)| finding.arg("otras", if n == last { rest } else { 0 })),
+        );
     }
     kept
 }

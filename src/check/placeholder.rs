@@ -28,8 +28,9 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
             if !doc.row || told.insert((doc.source, phrase.to_lowercase())) {
                 let mut finding =
                     Diagnostic::at(code::PLACEHOLDER, doc.source, span).arg("frase", phrase);
-                // The words of an act are not an editor's to change: somebody should look, the build goes on.
-                if in_body && catalog.kind(id).verbatim {
+                // The words of an act, or of another system's table, are not an editor's to change: somebody should
+                // look, the build goes on.
+                if doc.row || in_body && catalog.kind(id).verbatim {
                     finding.severity = Severity::Warning;
                 }
                 findings.push(finding);

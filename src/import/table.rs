@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use crate::schema::{FieldType, Kind, Title};
+use crate::schema::{Field, FieldType, Kind, Title};
 use crate::table::Table;
 use crate::table::header::{self, key};
 
@@ -54,6 +54,8 @@ pub struct Proposal {
     pub unknown: Vec<String>,
     /// Required fields that no column fills.
     pub missing: Vec<String>,
+    /// Of these, the ones that tell one row from another: the same in all rows will not do.
+    pub nameless: Vec<String>,
 }
 
 /// Proposes a sidecar. `None` if the table has nothing in it.
@@ -77,6 +79,7 @@ pub fn propose(table: &Table, kind: &Kind) -> Option<Proposal> {
         hidden: Vec::new(),
         unknown: Vec::new(),
         missing: Vec::new(),
+        nameless: Vec::new(),
     };
     let names = header.columns.iter().map(|column| column.name.as_str());
     for name in names.filter(|name| !name.is_empty()) {
@@ -188,7 +191,7 @@ fn write(out: &mut Proposal, kind: &Kind, header: &header::Header, contract: boo
             text.push_str(&format!("{} = {}\n", quoted(typed), quoted(meant)));
         }
     }
-    let missing: Vec<_> = kind
+    let missing: Vec<&Field> = kind
         .fields
         .iter()
         .filter(|field| field.required && !filled(&field.name))
@@ -196,7 +199,10 @@ fn write(out: &mut Proposal, kind: &Kind, header: &header::Header, contract: boo
     if !missing.is_empty() {
         text.push_str("\n[constantes]\n");
     }
-    for field in &missing {
+    for field in missing
+        .iter()
+        .filter(|field| !parts.contains(&&*field.name))
+    {
         let options = match &field.ty {
             FieldType::Choice(options) => options.iter().map(|one| &*one.value).collect(),
             _ => Vec::new(),
@@ -213,7 +219,8 @@ fn write(out: &mut Proposal, kind: &Kind, header: &header::Header, contract: boo
             quoted(&sample)
         ));
     }
-    out.missing = missing.iter().map(|field| field.name.to_string()).collect();
+    let names = missing.iter().map(|field| field.name.to_string());
+    (out.nameless, out.missing) = names.partition(|name| parts.contains(&name.as_str()));
     out.sidecar = text;
 }
 
@@ -255,6 +262,16 @@ mod tests {
                 .sidecar
                 .contains("vigencia = \"{fecha_firma.anio}\"")
         );
+    }
+
+    #[test]
+    fn what_tells_rows_apart_is_not_asked_as_a_constant() {
+        let header = "tipo_de_contrato,fecha_de_firma,valor_del_contrato\nObra,2021-01-01,5\n";
+        let proposal = proposal(header, "contrato");
+        assert_eq!(proposal.nameless, ["numero"]);
+        assert!(proposal.missing.contains(&"objeto".to_owned()));
+        assert!(!proposal.missing.contains(&"numero".to_owned()));
+        assert!(!proposal.sidecar.contains("# numero ="));
     }
 
     #[test]

@@ -158,7 +158,7 @@ impl<'f> Reader<'f> {
             None if typed || self.broken => {} // Said already: it was typed wrong.
             None => {
                 let span = Span::at(self.span(table.span()).start as usize);
-                let finding = Diagnostic::at(code::REQUIRED, self.source, span);
+                let finding = Diagnostic::at(code::REQUIRED, self.source, span).arg("tabla", "no");
                 self.findings.push(field.told(finding));
             }
         }

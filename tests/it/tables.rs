@@ -541,3 +541,43 @@ fn a_hundred_thousand_rows_load_in_seconds() {
         assert!(all.as_secs() < 20, "{path}: {all:?}");
     }
 }
+
+#[test]
+fn a_table_that_was_pasted_twice_is_told_in_twenty_places_and_counted() {
+    let mut host = portal::small();
+    let rows: String = (0..50)
+        .map(|n| format!("Palabra {};Significado.\n", n % 25))
+        .collect();
+    host.write(
+        "content/glosario/mas.csv",
+        format!("TERMINO;SIGNIFICADO\n{rows}"),
+    );
+    host.write(
+        "content/glosario/mas.tabla.toml",
+        "id = \"{termino}\"\n\n[columnas]\n\"TERMINO\" = \"termino\"\n\"SIGNIFICADO\" = \"significado\"\n",
+    );
+    portal::stamp(&mut host);
+    let (build, _) = portal::build(&host);
+    let told: Vec<String> = portal::errors(&build, &host);
+    // Rows 27 to 51 of the sheet repeat rows 2 to 26; the last one told has the count of the five left.
+    let expected: Vec<String> = (27..47)
+        .map(|row| format!("E0111 content/glosario/mas.csv:{row}:1"))
+        .collect();
+    assert_eq!(told, expected);
+    let rest = |finding: &vitrina::diag::Diagnostic| {
+        let arg = finding.args.iter().find(|(name, _)| *name == "otras");
+        arg.map(|(_, value)| format!("{value:?}"))
+    };
+    let wrong: Vec<_> = (build.findings.iter())
+        .filter(|finding| finding.code.id == "E0111")
+        .map(rest)
+        .collect();
+    assert!(
+        wrong[..19].iter().all(|rest| *rest == wrong[0]),
+        "{wrong:?}"
+    );
+    assert!(
+        wrong[19].as_ref().is_some_and(|rest| rest.contains('5')),
+        "{wrong:?}"
+    );
+}

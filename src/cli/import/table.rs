@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::cli::args::ImportArgs;
 use crate::cli::{FINDINGS, GOOD, USAGE, err, kinds, line, open, out};
-use crate::diag::Severity;
+use crate::diag::{Diagnostic, Severity};
 use crate::host::{Action, Desk, DiskDesk, Fault};
 use crate::i18n::Messages;
 use crate::import::table::propose;
@@ -37,9 +37,17 @@ pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
         sheet: args.sheet.clone(),
         ..Reading::default()
     };
-    let read = table::read(bytes.clone(), &path, &reading, source)
-        .ok()
-        .filter(|_| known);
+    if !known {
+        err(&messages.text("importar-ilegible", &[("archivo", shown.into())]));
+        return Ok(FINDINGS);
+    }
+    let read = match table::read(bytes.clone(), &path, &reading, source) {
+        Ok(read) => Some(read),
+        Err(finding) => {
+            refuse(&shown, &finding, messages);
+            return Ok(FINDINGS);
+        }
+    };
     let proposal = read.as_ref().and_then(|(table, _)| propose(table, kind));
     let (Some((table, _)), Some(mut proposal)) = (read, proposal) else {
         err(&messages.text("importar-ilegible", &[("archivo", shown.into())]));
@@ -67,6 +75,7 @@ pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
     list("importar-ocultas", &proposal.hidden);
     list("importar-sin-destino", &proposal.unknown);
     list("importar-faltan", &proposal.missing);
+    list("importar-sin-identidad", &proposal.nameless);
     let (sidecar, _) = parse::sidecar(&proposal.sidecar, kind, source);
     if let Some(sidecar) = sidecar {
         let (rows, findings) = parse::rows(&table, &sidecar, kind, id, source);
@@ -105,4 +114,13 @@ pub(super) fn run(args: &ImportArgs, messages: &Messages) -> Result<u8, Fault> {
         line(&messages.text("nuevo-creado", &[("ruta", path.into())]));
     }
     Ok(GOOD)
+}
+
+/// Says why a table cannot be read, and how to mend it.
+fn refuse(file: &str, finding: &Diagnostic, messages: &Messages) {
+    let id = finding.code.id;
+    err(&format!("{file}: {}", messages.text(id, &finding.args)));
+    if let Some(repair) = messages.attribute(id, "arreglo", &finding.args) {
+        err(&format!("  {}", repair.text));
+    }
 }

@@ -365,7 +365,7 @@ impl<'a> Context<'a> {
             });
             said.push(Said::cell(
                 column.unwrap_or(usize::MAX - 1),
-                field.told(Diagnostic::at(code::REQUIRED, self.source, place)),
+                field.told(Diagnostic::at(code::REQUIRED, self.source, place).arg("tabla", "si")),
             ));
         }
     }
