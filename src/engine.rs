@@ -108,6 +108,29 @@ impl Clock {
     }
 }
 
+/// What a portal declares: its configuration and its kinds.
+#[derive(Debug)]
+pub struct Declarations {
+    /// `portal.toml`.
+    pub config: Config,
+    /// The program's kinds and the portal's own.
+    pub schema: Schema,
+    /// What is wrong with the declarations.
+    pub findings: Findings,
+}
+
+/// Reads what a portal declares, and no content.
+pub fn declarations(host: &dyn Host) -> Result<Declarations, Fault> {
+    let (scan, mut findings) = scan::scan(host.list()?);
+    let config = config(host, &scan, &mut findings)?;
+    let schema = schema(host, &scan, &mut findings)?;
+    Ok(Declarations {
+        config,
+        schema,
+        findings,
+    })
+}
+
 /// Runs all phases; outputs go to `stage`, which the caller publishes or abandons.
 pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build, Fault> {
     let mut clock = Clock {

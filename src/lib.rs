@@ -21,6 +21,7 @@ pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod describe;
 pub mod diag;
 pub mod digest;
 pub mod engine;

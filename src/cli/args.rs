@@ -38,6 +38,9 @@ pub(super) enum Command {
     /// Crea un portal nuevo
     #[command(visible_alias = "iniciar")]
     Init(InitArgs),
+    /// Describe los tipos de contenido: esquemas, formularios, manual
+    #[command(visible_alias = "esquema")]
+    Schema(SchemaArgs),
     /// Convierte una hoja de cálculo, o textos de normas, en contenido
     #[command(visible_alias = "importar")]
     Import(ImportArgs),
@@ -118,6 +121,27 @@ pub(super) struct NewArgs {
     /// Carpeta del portal
     #[arg(long, default_value = ".")]
     pub(super) root: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Tipo de contenido, por ejemplo noticia; sin él, todos
+    pub(super) kind: Option<String>,
+    /// Formato de la salida
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Toml)]
+    pub(super) format: SchemaFormat,
+    /// Carpeta del portal en la que se escribe, en lugar de mostrar
+    #[arg(long)]
+    pub(super) out: Option<String>,
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum SchemaFormat {
+    Toml,
+    JsonSchema,
 }
 
 #[derive(Debug, clap::Args)]

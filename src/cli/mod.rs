@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod kinds;
 mod new;
+mod schema;
 mod usage;
 
 use std::io::{IsTerminal, Write};
@@ -63,6 +64,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Checklist(options) => checklist::run(options, &messages),
         Command::Explain { code } => Ok(explain(code, &messages)),
         Command::New(options) => new::run(options, &messages),
+        Command::Schema(options) => schema::run(options, &messages),
         Command::Init(options) => init::run(options, &messages),
         Command::Import(options) => import::run(options, &messages),
     };

@@ -40,6 +40,11 @@ impl Desk for DiskDesk {
             return Ok(false);
         };
         let folder = file.parent().unwrap_or(&self.root);
+        // Folders are made only below one that is really inside: the way may lead over a link.
+        let there = folder.ancestors().find_map(|one| one.canonicalize().ok());
+        if !there.is_some_and(|there| there.starts_with(&self.root)) {
+            return Ok(false);
+        }
         fs::create_dir_all(folder).map_err(|error| fault(&error))?;
         let folder = folder.canonicalize().map_err(|error| fault(&error))?;
         let Some(name) = file.file_name().filter(|_| folder.starts_with(&self.root)) else {
@@ -152,6 +157,14 @@ mod tests {
         );
         assert_eq!(desk.create("content/enlace.toml", b"dos"), Ok(false));
         assert_eq!(desk.create("content/carpeta/nuevo.toml", b"dos"), Ok(false));
+        assert_eq!(
+            desk.create("content/carpeta/a/b/nuevo.toml", b"dos"),
+            Ok(false)
+        );
+        assert!(
+            !folder.path().join("a").exists(),
+            "a folder was made outside"
+        );
         assert_eq!(fs::read(&secret).expect("it can be read"), b"uno");
         assert!(!folder.path().join("nuevo.toml").exists());
 

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 18] = [
     &["text", "digest", "notice"],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
-    &["diag::sink", "diag::explain", "table", "search", "pdf"],
+    &["diag::sink", "diag::explain", "table", "search", "pdf", "describe"],
     &["parse", "scan"],
     &["catalog", "theme", "import"],
     &["check"],

@@ -17,6 +17,7 @@ mod portal;
 mod properties;
 mod relations;
 mod rests;
+mod schemas;
 mod secop;
 mod suin;
 mod tables;
