@@ -26,6 +26,7 @@ ayuda-orden-explain = Explains the code of a finding
 ayuda-orden-new = Creates a new entry
 ayuda-orden-init = Creates a new portal
 ayuda-orden-import = Turns a spreadsheet into content
+ayuda-orden-schema = Describes the kinds of content: schemas, forms, manual
 
 ## Arguments and options
 
@@ -98,3 +99,7 @@ uso-quiso-decir = Did you mean “{ $nombre }”?
 uso-posibles = Possible values: { $nombres }.
 uso-ejemplo = Example: { $ejemplo }
 uso-ver-ayuda = More: { $orden } --help
+ayuda-schema-out = Folder of the portal to write to; if it is not said, it is shown
+    .valor = FOLDER
+ayuda-schema-kind = Kind of content; if it is not said, all
+    .valor = KIND

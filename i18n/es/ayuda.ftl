@@ -26,6 +26,7 @@ ayuda-orden-explain = Explica un código de hallazgo
 ayuda-orden-new = Crea un contenido nuevo
 ayuda-orden-init = Crea un portal nuevo
 ayuda-orden-import = Convierte una hoja de cálculo en contenido
+ayuda-orden-schema = Describe los tipos de contenido: esquemas, formularios, manual
 
 ## Datos y opciones
 
@@ -98,3 +99,7 @@ uso-quiso-decir = ¿Quiso decir «{ $nombre }»?
 uso-posibles = Valores posibles: { $nombres }.
 uso-ejemplo = Ejemplo: { $ejemplo }
 uso-ver-ayuda = Más: { $orden } --help
+ayuda-schema-out = Carpeta del portal en la que se escribe; si no se dice, se muestra
+    .valor = CARPETA
+ayuda-schema-kind = Tipo de contenido; si no se dice, todos
+    .valor = TIPO

@@ -82,7 +82,7 @@ fn block(
             for (at, line) in sample.lines().iter().enumerate() {
                 match at {
                     0 => out.push_str(&format!("#{} = {line}\n", field.name)),
-                    _ => out.push_str(&format!("#{line}\n")),
+                    _ => out.push_str(&format!("#{}\n", line.trim_start())),
                 }
             }
         }

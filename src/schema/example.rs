@@ -114,7 +114,7 @@ impl Schema {
     pub fn example_id(&self, kind: &str) -> &str {
         let kind: Option<&Kind> = self.named(kind).map(|id| self.kind(id));
         kind.and_then(|kind| kind.example.as_deref())
-            .unwrap_or("ejemplo")
+            .unwrap_or("un-ejemplo")
     }
 }
 

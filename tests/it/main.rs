@@ -1,6 +1,7 @@
 //! Integration tests: one binary, so that the library is linked once.
 
 mod accepted;
+mod archetypes;
 mod bad_input;
 mod content;
 mod determinism;
