@@ -73,7 +73,7 @@ fn around(schema: &Schema, folder: &Path) {
         "content/imagenes/ejemplo.png",
         std::fs::read(picture).expect("a picture for tests"),
     );
-    host.write("content/archivos/ejemplo.pdf", PDF);
+    host.write("content/archivos/ejemplo.pdf", pdf());
     host.write("content/archivos/ejemplo.mp3", "ID3");
     host.write(
         "content/archivos/ejemplo.vtt",
@@ -82,8 +82,37 @@ fn around(schema: &Schema, folder: &Path) {
     portal::write(&host, folder);
 }
 
-/// Made by hand; what it shows is of no matter here.
-const PDF: &str = "%PDF-1.4\n%%EOF\n";
+/// A page of text with its title and its language.
+fn pdf() -> String {
+    let text = "BT /F1 12 Tf 72 720 Td (Lo que dice el documento, en palabras.) Tj ET";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Lang (es-CO) /MarkInfo << /Marked true >> >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        "<< /Title (Documento de muestra) >>".to_owned(),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let table = out.len();
+    out.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
+    for place in places {
+        out.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    out.push_str(&format!(
+        "trailer\n<< /Size {} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{table}\n%%EOF\n",
+        objects.len() + 1
+    ));
+    out
+}
 
 /// Makes an entry of every kind with `new`, fills it in, and checks the portal.
 fn every_kind(all: bool) {
