@@ -78,6 +78,21 @@ impl Limits {
     }
 }
 
+/// Where the repository is that a form in the browser writes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Editor {
+    /// Whose service it is: `github`, `gitlab`, `gitea`.
+    pub service: Arc<str>,
+    /// Owner and name.
+    pub repository: Arc<str>,
+    /// The branch, if it is not the main one.
+    pub branch: Option<Arc<str>>,
+    /// Address of the interface of a server of one's own.
+    pub server: Option<Arc<str>>,
+    /// Address of the server that authorises.
+    pub access: Option<Arc<str>>,
+}
+
 /// The portal's configuration.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
@@ -97,6 +112,8 @@ pub struct Config {
     pub checklists: Vec<ChecklistUse>,
     /// Groups of equivalent spellings for search.
     pub equivalents: Vec<Vec<String>>,
+    /// `[editor]`, if it is whole.
+    pub editor: Option<Editor>,
     /// How heavy files and pages may be.
     pub limits: Limits,
 }
@@ -135,6 +152,7 @@ impl Config {
             entity: record.record("entidad").cloned().unwrap_or_default(),
             languages,
             checklists: record.records("regimenes").map(checklist).collect(),
+            editor: record.record("editor").and_then(editor),
             equivalents: record
                 .texts("equivalencias")
                 .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
@@ -175,6 +193,17 @@ impl Config {
                 .unwrap_or(&self.languages[0].tag),
         }
     }
+}
+
+fn editor(record: &Record) -> Option<Editor> {
+    let text = |name: &str| record.text(name).map(Arc::from);
+    Some(Editor {
+        service: text("servicio")?,
+        repository: text("repositorio")?,
+        branch: text("rama"),
+        server: text("servidor"),
+        access: text("acceso"),
+    })
 }
 
 fn language(record: &Record) -> Language {

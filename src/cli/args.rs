@@ -142,6 +142,8 @@ pub(super) struct SchemaArgs {
 pub(super) enum SchemaFormat {
     Toml,
     JsonSchema,
+    Markdown,
+    Sveltia,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,11 +2,11 @@
 
 use super::args::{SchemaArgs, SchemaFormat};
 use super::{GOOD, USAGE, err, kinds, line, open, out};
-use crate::describe::{Page, archetype, json_schema, taplo};
+use crate::describe::{Page, archetype, json_schema, manual, sveltia, taplo};
 use crate::engine::{self, Declarations};
 use crate::host::{Desk, DiskDesk, Fault, Host};
 use crate::i18n::Messages;
-use crate::schema::{KindId, Schema};
+use crate::schema::{BodyRule, Kind, KindId, Schema};
 
 /// Prints or writes what was asked for.
 pub(super) fn run(args: &SchemaArgs, messages: &Messages) -> Result<u8, Fault> {
@@ -20,11 +20,22 @@ pub(super) fn run(args: &SchemaArgs, messages: &Messages) -> Result<u8, Fault> {
         },
         None => None,
     };
-    let pages = pages(args.format, schema, kind, messages);
+    let made = match args.format {
+        SchemaFormat::Sveltia => {
+            let Some(form) = form(&host, &declared, kind, messages)? else {
+                err(&messages.text("esquema-sin-editor", &[]));
+                return Ok(USAGE);
+            };
+            vec![form]
+        }
+        format => pages(format, schema, kind, messages),
+    };
+    let pages = made;
     let Some(folder) = &args.out else {
         match (&pages[..], args.format) {
             ([page], _) => out(&page.text),
             (_, SchemaFormat::JsonSchema) => out(&together(&pages)),
+            ([index, ..], SchemaFormat::Markdown) => out(&index.text),
             _ => out(&index(schema, messages)),
         }
         return Ok(GOOD);
@@ -68,13 +79,64 @@ fn pages(
                 text: json_schema::text(&json_schema::entry(schema, kind, messages)),
             }]
         }
-        (SchemaFormat::Toml, _) => wanted
+        (SchemaFormat::Markdown, None) => manual::pages(schema, messages),
+        (SchemaFormat::Markdown, _) => wanted
+            .map(|(_, kind)| manual::page(schema, kind, messages))
+            .collect(),
+        _ => wanted
             .map(|(_, kind)| Page {
                 name: format!("{}.{}", kind.name, archetype::ending(kind)),
                 text: archetype::example(schema, kind, messages),
             })
             .collect(),
     }
+}
+
+/// The configuration of the form in the browser; none if the portal does not say where its repository is.
+fn form(
+    host: &dyn Host,
+    declared: &Declarations,
+    kind: Option<KindId>,
+    messages: &Messages,
+) -> Result<Option<Page>, Fault> {
+    let Some(editor) = &declared.config.editor else {
+        return Ok(None);
+    };
+    let files = host.list()?;
+    // A form opens files of one ending: of those that the portal has, or of those that `new` makes.
+    let endings = |kind: &Kind| {
+        let folder = format!("content/{}/", kind.folder);
+        let has = |ending: &str| {
+            files.iter().any(|file| {
+                let name = file.path.strip_prefix(&*folder).unwrap_or_default();
+                name.ends_with(ending) && !name.contains('/') && !name.ends_with(".tabla.toml")
+            })
+        };
+        let used: Vec<&str> = [("md", ".md"), ("toml", ".toml")]
+            .into_iter()
+            .filter(|(ending, with)| match kind.body {
+                BodyRule::None => *ending == "toml",
+                BodyRule::Required => *ending == "md",
+                BodyRule::Optional => has(with),
+            })
+            .map(|(ending, _)| ending)
+            .collect();
+        match used.is_empty() {
+            true => vec![archetype::ending(kind)],
+            false => used,
+        }
+    };
+    let schema = &declared.schema;
+    let kinds: Vec<&Kind> = schema
+        .kinds()
+        .filter(|(id, _)| kind.is_none_or(|kind| kind == *id))
+        .map(|(_, kind)| kind)
+        .collect();
+    let text = sveltia::config(schema, &kinds, &declared.config, editor, &endings, messages);
+    Ok(Some(Page {
+        name: sveltia::NAME.to_owned(),
+        text,
+    }))
 }
 
 /// Schemas as one object, by the name of their file.

@@ -5,6 +5,8 @@
 
 pub mod archetype;
 pub mod json_schema;
+pub mod manual;
+pub mod sveltia;
 pub mod taplo;
 
 use crate::i18n::Messages;

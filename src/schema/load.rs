@@ -97,22 +97,29 @@ pub fn embedded() -> Vec<(&'static str, &'static str)> {
     files
 }
 
+/// The fields that every kind has.
+pub fn common_form() -> Vec<Field> {
+    let files = embedded().into_iter();
+    let commons = files.filter(|(name, _)| name.starts_with('_'));
+    commons
+        .flat_map(|(_, text)| form(text))
+        .map(|field| Field {
+            common: true,
+            ..field
+        })
+        .collect()
+}
+
 /// Builds the schema from the embedded kinds and a portal's own declarations (source, text).
 ///
 /// A portal's declaration that is wrong is a finding; what is right of it is still used, so that the entries of its
 /// folder are checked in the same run.
 pub fn load<'a>(own: impl IntoIterator<Item = (SourceId, &'a str)>) -> (Schema, Findings) {
     let mut schema = Schema::default();
-    let (commons, kinds): (Vec<_>, Vec<_>) = embedded()
+    let common = common_form();
+    let kinds: Vec<_> = embedded()
         .into_iter()
-        .partition(|(name, _)| name.starts_with('_'));
-    let common: Vec<Field> = commons
-        .iter()
-        .flat_map(|(_, text)| form(text))
-        .map(|field| Field {
-            common: true,
-            ..field
-        })
+        .filter(|(name, _)| !name.starts_with('_'))
         .collect();
     let mut findings = Findings::new();
     let mut targets = Vec::new();
