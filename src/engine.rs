@@ -270,9 +270,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         let one = report.only(&pack);
         let bytes = match format {
             "csv" => one.csv(&source_tag, &words).into_bytes(),
-            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|error| {
+            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|_| {
                 Fault::Bug {
-                    what: error.to_string(),
+                    what: "the report cannot be written as JSON".to_owned(),
                 }
             })?,
         };

@@ -228,7 +228,7 @@ fn add(tera: &mut Tera, own: &OwnTemplates) -> Findings {
 fn failed(template: &str, error: &tera::Error) -> Fault {
     Fault::Template {
         name: template.to_owned(),
-        what: format!("{error}"),
+        what: broken::place(error),
     }
 }
 

@@ -108,7 +108,7 @@ E0201 = the required field “{ $etiqueta }” is missing
     .donde = “{ $campo }” is missing
     .arreglo = { $tabla ->
         [si] fill that cell in the spreadsheet; if all rows have the same value, write it in [constantes] of the table’s sidecar
-       *[no] add a line to the front matter that begins with { $campo } = and the value
+       *[no] add a line with the value: { $campo } = …
     }
 E0202 = “{ $etiqueta }” must be { $esperado }, and here is { $encontrado }
     .donde = expected { $esperado }
@@ -121,7 +121,7 @@ E0211 = the date “{ $valor }” of “{ $etiqueta }” does not exist or is no
     .arreglo = write it as year-month-day, for example { $campo } = 2013-08-27 (with or without quotes)
 E0212 = “{ $valor }” is not an option of “{ $etiqueta }”
     .donde = unknown option
-    .arreglo = use an option of the list as it is written, without accents or capitals, for example { $campo } = "otro" if the list has it
+    .arreglo = use one of the options, written the same way: without accents or capitals
 E0213 = “{ $valor }” cannot be read as a number in “{ $etiqueta }”
     .donde = not a number
     .arreglo = write digits only, with a decimal comma between quotes: { $campo } = "97,9" or { $campo } = 97.9
@@ -161,7 +161,7 @@ E0302 = “{ $ruta }” cannot be the address of a page
     .arreglo = use lower case letters, digits and hyphens between slashes, for example /transparencia/presupuesto/
 E0307 = “{ $campo }” points to “{ $valor }”, which is not in “{ $tipo }”
     .donde = not found
-    .arreglo = write the file name without its extension, for example { $campo } = "decreto-0251-2013", or create that entry first
+    .arreglo = write the file name without its extension; if that entry is not in the portal yet, create it first
 E0308 = the link leads to “{ $destino }”, which does not exist in the portal
     .donde = broken link
     .arreglo = correct the address or remove the link; addresses of the portal begin and end with a slash, for example /normas/
@@ -262,7 +262,7 @@ E0403 = the sidecar names the column “{ $columna }”, which the table does no
     .arreglo = correct the name as it stands in the first row of the table, or delete the line
 E0404 = “{ $archivo }” lacks its pair: every table goes with a sidecar of the same name
     .donde = file without pair
-    .arreglo = keep both files together, for example contratos-2026.csv and contratos-2026.toml
+    .arreglo = keep both files together, for example contratos-2026.csv and contratos-2026.tabla.toml
 E0405 = quotes are opened in the table and never closed
     .donde = opened here
     .arreglo = close the quotes; inside a cell, quotes are written twice: "el ""Plan Vial"""
@@ -476,7 +476,7 @@ E0901 = the page “{ $ruta }” links to “{ $destino }”, which does not exi
        *[other] {" "}(and { $otras } more pages)
     }
     .donde = broken link
-    .arreglo = correct the link in the content or in the template that writes it
+    .arreglo = correct the template that writes it; links in texts are told at their line (E0308)
 E0902 = the page “{ $ruta }” asks another server for something: { $destino }
     .donde = foreign resource
     .arreglo = copy the file into the portal, for example in content/archivos/, or link to it instead of embedding it

@@ -156,6 +156,17 @@ tipo-table = a group of fields
 
 detalle-E0406-id = “id” is missing, the rule that makes the identifier of each row
 detalle-E0406-columnas = the table [columnas] is missing
+estructura-lengua = it does not say its language (html lang)
+estructura-titulo = it has no title (title)
+estructura-titulo-repetido = it has the same title as { $otra }
+estructura-h1 = { $cuantos ->
+        [0] it has no first-level heading (h1)
+       *[other] it has { $cuantos } first-level headings (h1), and should have one
+    }
+estructura-main = { $cuantos ->
+        [0] it does not say which is its main part (main)
+       *[other] it has { $cuantos } main parts (main), and should have one
+    }
 detalle-E0801-signos = a sign is missing, is too much or does not belong there
 detalle-E0801-valor = a value cannot be computed
 detalle-E0801-circulo = the template includes itself

@@ -108,7 +108,7 @@ E0201 = falta el dato obligatorio «{ $etiqueta }»
     .donde = falta «{ $campo }»
     .arreglo = { $tabla ->
         [si] llene esa celda en la hoja de cálculo; si todas las filas tienen el mismo valor, escríbalo en [constantes] de la ficha de la tabla
-       *[no] agregue en el encabezado una línea que empiece por { $campo } = y el valor
+       *[no] agregue una línea con el dato: { $campo } = …
     }
 E0202 = «{ $etiqueta }» debe ser { $esperado }, y aquí hay { $encontrado }
     .donde = se esperaba { $esperado }
@@ -121,7 +121,7 @@ E0211 = la fecha «{ $valor }» de «{ $etiqueta }» no existe o no está bien e
     .arreglo = escríbala como año-mes-día, por ejemplo { $campo } = 2013-08-27 (con o sin comillas)
 E0212 = «{ $valor }» no es una opción de «{ $etiqueta }»
     .donde = opción desconocida
-    .arreglo = use una opción de la lista tal como está escrita, sin tildes ni mayúsculas, por ejemplo { $campo } = "otro" si la lista la tiene
+    .arreglo = use una de las opciones, escrita igual: sin tildes ni mayúsculas
 E0213 = «{ $valor }» no se entiende como número en «{ $etiqueta }»
     .donde = no es un número
     .arreglo = escriba solo cifras, con coma para los decimales si van entre comillas: { $campo } = "97,9" o { $campo } = 97.9
@@ -161,7 +161,7 @@ E0302 = «{ $ruta }» no puede ser la dirección de una página
     .arreglo = use minúsculas, cifras y guiones entre barras, por ejemplo /transparencia/presupuesto/
 E0307 = «{ $campo }» apunta a «{ $valor }», que no está en «{ $tipo }»
     .donde = no se encontró
-    .arreglo = escriba el nombre del archivo sin la extensión, por ejemplo { $campo } = "decreto-0251-2013", o cree primero ese contenido
+    .arreglo = escriba el nombre del archivo sin la extensión; si ese contenido todavía no está en el portal, créelo primero
 E0308 = el enlace lleva a «{ $destino }», que no existe en el portal
     .donde = enlace roto
     .arreglo = corrija la dirección o quite el enlace; las direcciones del portal empiezan y terminan en barra, por ejemplo /normas/
@@ -262,7 +262,7 @@ E0403 = la ficha nombra la columna «{ $columna }», que la tabla no tiene
     .arreglo = corrija el nombre como aparece en la primera fila de la tabla, o borre la línea
 E0404 = a «{ $archivo }» le falta su pareja: cada tabla va con una ficha del mismo nombre
     .donde = archivo sin pareja
-    .arreglo = deje juntos los dos archivos, por ejemplo contratos-2026.csv y contratos-2026.toml
+    .arreglo = deje juntos los dos archivos, por ejemplo contratos-2026.csv y contratos-2026.tabla.toml
 E0405 = en la tabla hay unas comillas que se abren y no se cierran
     .donde = se abren aquí
     .arreglo = cierre las comillas; dentro de una celda, unas comillas se escriben dobles: "el ""Plan Vial"""
@@ -476,7 +476,7 @@ E0901 = la página «{ $ruta }» enlaza a «{ $destino }», que no existe en el 
        *[other] {" "}(y { $otras } páginas más)
     }
     .donde = enlace roto
-    .arreglo = corrija el enlace en el contenido o en la plantilla que lo escribe
+    .arreglo = corrija la plantilla que lo escribe; los enlaces de los textos se señalan en su línea (E0308)
 E0902 = la página «{ $ruta }» le pide algo a otro servidor: { $destino }
     .donde = recurso ajeno
     .arreglo = copie el archivo dentro del portal, por ejemplo en content/archivos/, o ponga un enlace en vez de incrustarlo

@@ -156,6 +156,17 @@ tipo-table = un grupo de campos
 
 detalle-E0406-id = falta «id», la regla que forma el identificador de cada fila
 detalle-E0406-columnas = falta la tabla [columnas]
+estructura-lengua = no dice su lengua (html lang)
+estructura-titulo = no tiene título (title)
+estructura-titulo-repetido = tiene el mismo título que { $otra }
+estructura-h1 = { $cuantos ->
+        [0] no tiene título de primer nivel (h1)
+       *[other] tiene { $cuantos } títulos de primer nivel (h1), y debe tener uno
+    }
+estructura-main = { $cuantos ->
+        [0] no dice cuál es su parte principal (main)
+       *[other] tiene { $cuantos } partes principales (main), y debe tener una
+    }
 detalle-E0801-signos = un signo sobra, falta o no va ahí
 detalle-E0801-valor = un valor no se puede calcular
 detalle-E0801-circulo = la plantilla se incluye a sí misma

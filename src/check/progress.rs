@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::catalog::{Catalog, DocId};
-use crate::diag::{Diagnostic, Findings, code};
+use crate::diag::{Arg, Diagnostic, Findings, code};
 use crate::model::{Record, Value};
 use crate::schema::{Field, FieldType, Progress};
 use crate::text::{SourceId, Spanned};
@@ -111,7 +111,7 @@ impl Walk<'_> {
                 let label = fields
                     .iter()
                     .find(|field| field.name == *name)
-                    .map_or("", |field| field.label.text("es"));
+                    .map_or_else(|| Arg::from(&**name), |field| Arg::from(&field.label));
                 findings.push(
                     Diagnostic::at(code::PROGRESS_BACK, self.source, typed.span)
                         .arg("campo", label)

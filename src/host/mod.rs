@@ -46,7 +46,7 @@ pub enum Fault {
     Template {
         /// Its name.
         name: String,
-        /// What the engine said, for the report to us.
+        /// Where it failed, for the report to us.
         what: String,
     },
     /// A mistake of ours.

@@ -16,6 +16,7 @@ mod outline;
 mod tests;
 
 use crate::import::{Change, ImportError, Imported, Note};
+use crate::model::month_named;
 use header::{Field, Header};
 
 /// What is said of the text wherever it shows.
@@ -46,21 +47,6 @@ const STATES: [(&str, &str); 6] = [
     ("modificada", "modificada"),
     ("suspendida", "suspendida"),
     ("sin_verificar", "sin_verificar"),
-];
-
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
 ];
 
 /// Makes an entry of the kind `norma` from a file of the corpus.
@@ -264,10 +250,7 @@ fn issued(blocks: &[block::Block], year: u16) -> Option<(u8, u8)> {
         return None;
     };
     let (month, day) = text.strip_prefix('(')?.strip_suffix(')')?.split_once(' ')?;
-    let month = MONTHS
-        .iter()
-        .position(|name| *name == month.to_lowercase())? as u8
-        + 1;
+    let month = month_named(&month.to_lowercase())?;
     let day = day.trim().parse().ok()?;
     is_day(year, month, day).then_some((month, day))
 }

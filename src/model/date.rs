@@ -71,6 +71,30 @@ pub fn parse_date(text: &str) -> Option<Date> {
     .ok()
 }
 
+/// The months as Spanish texts name them.
+const MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// The number of a month by its Spanish name in lower case, whole or its first three letters: `marzo`, `mar`.
+pub fn month_named(name: &str) -> Option<u8> {
+    let is = |month: &&str| **month == *name || name == &month[..3];
+    let at = MONTHS.iter().position(is);
+    let number = at.map(|at| at as u8 + 1);
+    number.or_else(|| (name == "setiembre").then_some(9))
+}
+
 /// A moment as it was written: local date and time, and the offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {

@@ -7,8 +7,8 @@ mod fragment;
 
 use std::sync::Arc;
 
-pub use date::parse_date;
 pub use date::{PartialDate, Stamp};
+pub use date::{month_named, parse_date};
 pub use fragment::{Fragment, Heading, Hole, HoleKind, Image, Link};
 
 use crate::schema::KindId;

@@ -327,7 +327,7 @@ impl<'f> Reader<'f> {
             DeValue::Table(_) => "record",
         };
         let finding = Diagnostic::at(code::WRONG_TYPE, self.source, span)
-            .arg("esperado", type_name(ty))
+            .arg("esperado", ty.name())
             .arg("encontrado", encountered);
         self.findings.push(field.told(finding));
         None
@@ -378,28 +378,6 @@ pub(super) fn file_record(path: &str, span: Span) -> Value {
         Spanned::new(Value::Text(value::clean(path)), span),
     )];
     Value::Record(Record { entries })
-}
-
-/// Name of a type in messages: `tipo-<name>` in Fluent.
-fn type_name(ty: &FieldType) -> &'static str {
-    match ty {
-        FieldType::Text | FieldType::RichText => "text",
-        FieldType::Date | FieldType::DateTime | FieldType::PartialDate => "date",
-        FieldType::Integer => "integer",
-        FieldType::Decimal => "decimal",
-        FieldType::Pesos => "pesos",
-        FieldType::Bool => "bool",
-        FieldType::Choice(_) => "choice",
-        FieldType::Ref(_) => "ref",
-        FieldType::Territory => "territory",
-        FieldType::Language => "language",
-        FieldType::Email => "email",
-        FieldType::Telephone => "telephone",
-        FieldType::Url => "url",
-        FieldType::Document | FieldType::Image | FieldType::Media => "file",
-        FieldType::List(_) => "list",
-        FieldType::Record(_) | FieldType::Map(_) => "record",
-    }
 }
 
 /// The line in which a byte of a text stands.

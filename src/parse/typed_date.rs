@@ -3,21 +3,7 @@
 //! In: `27/08/2013`, `2013-8-27`, «27 de agosto de 2013», «agosto 27 de 2013». Out: the day that is meant and whether
 //! nothing else can be, or why it cannot be a day. Content is not read by this: a date has one form (`2013-08-27`).
 
-/// Months as they are written, whole or by their first three letters.
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
+use crate::model::month_named;
 
 /// What somebody typed where a date belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,10 +86,7 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn month(name: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|month| {
-        *month == name || name == &month[..3] || (name == "setiembre" && *month == "septiembre")
-    })?;
-    u32::try_from(at + 1).ok()
+    month_named(name).map(u32::from)
 }
 
 fn named(name: &str, day: u32, year: u32, typed_year: &str) -> Typed {

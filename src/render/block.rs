@@ -46,8 +46,8 @@ pub(super) fn render(
         _ => json!({}),
     };
     let mut context = Context::new();
-    let site = serde_json::to_value(&*page.site).map_err(|error| Fault::Bug {
-        what: error.to_string(),
+    let site = serde_json::to_value(&*page.site).map_err(|_| Fault::Bug {
+        what: "the view of the site cannot be given to a template".to_owned(),
     })?;
     context.insert("site", &site);
     context.insert("lang", &page.lang);

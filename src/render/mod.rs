@@ -134,8 +134,8 @@ impl<'a> Renderer<'a> {
         if page.json_ld.is_none() {
             page.json_ld = json_ld::graph(self, &page, None);
         }
-        let mut context = Context::from_serialize(&page).map_err(|error| Fault::Bug {
-            what: error.to_string(),
+        let mut context = Context::from_serialize(&page).map_err(|_| Fault::Bug {
+            what: "the view of a page cannot be given to a template".to_owned(),
         })?;
         for (name, value) in &shell.values {
             context.insert_value(*name, value.clone());

@@ -54,6 +54,26 @@ pub(super) fn findings(error: &tera::Error, own: &OwnTemplates) -> Vec<(String, 
     found.into_iter().collect()
 }
 
+/// Where one of our own templates fails, for the report of it: file, line and column.
+pub(super) fn place(error: &tera::Error) -> String {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            format!(
+                "{}:{}:{}",
+                report.filename(),
+                span.start_line,
+                span.start_col + 1
+            )
+        }
+        ErrorKind::Msg(reports) => places(reports)
+            .map(|(name, (line, column))| format!("{name}:{line}:{}", column + 1))
+            .collect::<Vec<_>>()
+            .join(" "),
+        _ => String::new(),
+    }
+}
+
 /// Where a template names another one, or extends one at all.
 fn called(own: &OwnTemplates, name: &str, other: Option<&str>) -> Option<Place> {
     let (_, text) = own.get(name)?;

@@ -14,7 +14,7 @@ use vitrina::text::Lines;
 use crate::portal;
 
 /// The small portal with the files of a case over it, and what a memory cannot do by itself.
-struct Case {
+pub(crate) struct Case {
     host: MemoryHost,
     sizes: BTreeMap<String, u64>,
     unreadable: BTreeSet<String>,
@@ -22,7 +22,7 @@ struct Case {
 }
 
 impl Case {
-    fn of(files: &[&Example]) -> Case {
+    pub(crate) fn of(files: &[&Example]) -> Case {
         let mut case = Case {
             host: portal::small(),
             sizes: BTreeMap::new(),

@@ -1,8 +1,10 @@
 //! Integration tests: one binary, so that the library is linked once.
 
 mod accepted;
+mod alignment;
 mod archetypes;
 mod bad_input;
+mod cascades;
 mod content;
 mod determinism;
 mod downloads;
@@ -14,10 +16,13 @@ mod import;
 mod init;
 mod json_ld;
 mod layers;
+mod machine;
 mod manual;
+mod mutations;
 mod own_kinds;
 mod portal;
 mod properties;
+mod raw_text;
 mod relations;
 mod rests;
 mod schemas;

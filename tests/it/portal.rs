@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use vitrina::diag::Severity;
+use vitrina::diag::sink::{self, Context, Format, Summary};
 use vitrina::engine::{self, Build, Options};
 use vitrina::host::memory::{MemoryHost, MemoryStage};
 use vitrina::host::{Committed, Fault, Host};
+use vitrina::i18n::Catalogue;
 use vitrina::model::Stamp;
 use vitrina::text::{Lines, SourceId};
 
@@ -190,6 +192,44 @@ pub(crate) fn position(
 /// The path of a source.
 pub(crate) fn path_of(build: &Build, source: SourceId) -> &str {
     &build.scan.file(source).path
+}
+
+/// Every form in which findings are written.
+pub(crate) const FORMATS: [Format; 5] = [
+    Format::Text,
+    Format::Json,
+    Format::Sarif,
+    Format::Junit,
+    Format::Github,
+];
+
+/// The findings of a build in a form and language, as the program would print them.
+pub(crate) fn told(build: &Build, host: &dyn Host, format: Format, lang: &str) -> String {
+    told_on(build, host, format, lang, 0)
+}
+
+/// The same, for a terminal of so many columns.
+pub(crate) fn told_on(
+    build: &Build,
+    host: &dyn Host,
+    format: Format,
+    lang: &str,
+    width: usize,
+) -> String {
+    let messages = Catalogue::load(&[]).0.language(lang, &["es"]);
+    let context = Context {
+        messages: &messages,
+        path: &|source| path_of(build, source),
+        text: &|source| Some(build.text(host, source).into()),
+        color: false,
+        width,
+    };
+    sink::render(
+        format,
+        &build.findings,
+        &Summary::of(&build.findings),
+        &context,
+    )
 }
 
 /// Writes a portal to disk.

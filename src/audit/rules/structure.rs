@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::on;
 use crate::audit::site::Site;
-use crate::diag::{Findings, code};
+use crate::diag::{Args, Findings, Message, code};
 
 /// Looks at the structure of all pages. Without the entity's name the home page has no title: that is told in
 /// `portal.toml`.
@@ -13,12 +13,8 @@ pub(crate) fn check(site: &Site, named: bool) -> Findings {
     let mut titles: FxHashMap<_, &str> = FxHashMap::default();
     for page in &site.pages {
         let facts = &page.facts;
-        let mut tell = |problem: &'static str, value: &str| {
-            let detail = if value.is_empty() {
-                problem.to_owned()
-            } else {
-                format!("{problem} ({value})")
-            };
+        let mut tell = |id: &'static str, args: Args| {
+            let detail = Message { id, args };
             findings.push(on(code::OUTPUT_STRUCTURE, page).arg("detalle", detail));
         };
         if facts
@@ -26,20 +22,20 @@ pub(crate) fn check(site: &Site, named: bool) -> Findings {
             .as_deref()
             .is_none_or(|lang| lang.trim().is_empty())
         {
-            tell("html lang", "");
+            tell("estructura-lengua", vec![]);
         }
         match facts.title.trim() {
             "" if !named => {}
-            "" => tell("title", ""),
+            "" => tell("estructura-titulo", vec![]),
             title => {
                 if let Some(other) = titles.insert((page.lang, title), &page.route) {
-                    tell("title", other);
+                    tell("estructura-titulo-repetido", vec![("otra", other.into())]);
                 }
             }
         }
         let firsts = facts.headings.iter().filter(|&&level| level == 1).count();
         if firsts != 1 {
-            tell("h1", &firsts.to_string());
+            tell("estructura-h1", vec![("cuantos", firsts.into())]);
         }
         let mains = facts
             .landmarks
@@ -47,7 +43,7 @@ pub(crate) fn check(site: &Site, named: bool) -> Findings {
             .filter(|&&name| name == "main")
             .count();
         if mains != 1 {
-            tell("main", &mains.to_string());
+            tell("estructura-main", vec![("cuantos", mains.into())]);
         }
     }
     findings

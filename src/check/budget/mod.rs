@@ -8,7 +8,7 @@ mod total;
 mod words;
 
 use crate::catalog::{Budget, Catalog, EntryId, Item};
-use crate::diag::Findings;
+use crate::diag::{Arg, Findings};
 use crate::text::Place;
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
@@ -50,14 +50,11 @@ fn pesos(amount: i128) -> String {
     out
 }
 
-/// The label of a column, in Spanish: findings translate the rest.
-fn label(catalog: &Catalog, kind: &str, column: &str) -> String {
+/// The label of a column, in all its languages.
+fn label(catalog: &Catalog, kind: &str, column: &str) -> Arg {
     let kind = catalog.schema().named(kind);
     let field = kind.and_then(|kind| catalog.schema().kind(kind).field(column));
-    field.map_or_else(
-        || column.to_owned(),
-        |field| field.label.text("es").to_owned(),
-    )
+    field.map_or_else(|| Arg::from(column), |field| Arg::from(&field.label))
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ mod other;
 mod state;
 
 use crate::catalog::{Catalog, EntryId};
-use crate::diag::Findings;
+use crate::diag::{Arg, Findings};
 use crate::model::{Record, Value};
-use crate::schema::{Field, FieldType};
+use crate::schema::{Field, FieldType, Localized};
 use crate::text::{Place, Span};
 
 pub(super) fn check(catalog: &Catalog) -> Findings {
@@ -48,19 +48,27 @@ fn title(catalog: &Catalog, entry: EntryId) -> String {
     catalog.card(catalog.source(entry)).title.to_string()
 }
 
-/// What a value of a closed list of the kind is called, in Spanish: findings translate the rest.
-fn label(catalog: &Catalog, field: &str, value: &str) -> String {
+/// What a value of a closed list of the kind is called, in all its languages, as it stands within a sentence.
+fn label(catalog: &Catalog, field: &str, value: &str) -> Arg {
     let kind = catalog.schema().named("norma");
     let fields = kind.map_or(&[][..], |kind| &catalog.schema().kind(kind).fields);
-    option(fields, field, value).map_or_else(|| value.to_owned(), str::to_lowercase)
+    let lower = |label: &Localized| {
+        let texts = label.0.iter();
+        Arg::Words(
+            texts
+                .map(|(tag, text)| (tag.clone(), text.to_lowercase().into()))
+                .collect(),
+        )
+    };
+    option(fields, field, value).map_or_else(|| Arg::from(value), lower)
 }
 
-fn option<'f>(fields: &'f [Field], name: &str, value: &str) -> Option<&'f str> {
+fn option<'f>(fields: &'f [Field], name: &str, value: &str) -> Option<&'f Localized> {
     fields.iter().find_map(|field| match &field.ty {
         FieldType::Choice(options) if &*field.name == name => options
             .iter()
             .find(|option| &*option.value == value)
-            .map(|option| option.label.text("es")),
+            .map(|option| &option.label),
         FieldType::List(item) => match &**item {
             FieldType::Record(fields) => option(fields, name, value),
             _ => None,

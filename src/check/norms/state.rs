@@ -36,7 +36,7 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
             .hint(
                 "norma-razon",
                 vec![
-                    ("accion", label(catalog, "accion", act.passive).into()),
+                    ("accion", label(catalog, "accion", act.passive)),
                     ("norma", other(catalog, act).into()),
                     ("cuantos", act.articles.len().into()),
                     ("articulos", act.articles.join(", ").into()),
