@@ -112,6 +112,13 @@ impl<'f> Writer<'f> {
     fn run(&mut self, text: &str, options: Options) {
         self.out.html.reserve(text.len() + text.len() / 3);
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+            let range = match &event {
+                // The end of its line is no part of a heading.
+                Event::Start(Tag::Heading { .. }) => {
+                    range.start..range.start + text[range].trim_end().len()
+                }
+                _ => range,
+            };
             let span = self.span(range);
             match event {
                 Event::Start(tag) => self.start(tag, span),

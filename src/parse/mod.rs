@@ -66,7 +66,13 @@ pub fn entry(
         false => Front::data(text),
     };
     let mut reader = Reader::new(context.source, &mut findings);
-    let table = reader.parse(&text[front.data.range()], front.data.start as usize);
+    let (data, offset) = (&text[front.data.range()], front.data.start as usize);
+    let rest;
+    let mut table = reader.parse(data, offset);
+    if let Some(others) = reader.without_told(data) {
+        rest = others;
+        table = reader.parse(&rest, offset);
+    }
     let translation = lang != LangId::SOURCE;
     let fields = table
         .map(|table| reader.record(&table, &kind.fields, !translation, 0))

@@ -28,6 +28,8 @@ pub(crate) struct Reader<'f> {
     lost: bool,
     /// Lines (places in the file) that were told to be wrong: nothing more is said of them.
     told: Vec<Span>,
+    /// Whether each of them can be left out without touching what the others say.
+    alone: bool,
 }
 
 /// A parsed TOML table.
@@ -44,6 +46,7 @@ impl<'f> Reader<'f> {
             broken: false,
             lost: false,
             told: Vec::new(),
+            alone: true,
         }
     }
 
@@ -60,7 +63,7 @@ impl<'f> Reader<'f> {
             return None;
         }
         let (table, errors) = DeTable::parse_recoverable(text);
-        self.broken = !errors.is_empty();
+        self.broken |= !errors.is_empty();
         // One line is told once, however many ways the parser has to complain of it.
         for error in errors.iter().take(10) {
             let span = error.span().map_or(Span::at(0), Span::from);
@@ -69,13 +72,29 @@ impl<'f> Reader<'f> {
                 .place
                 .map_or(offset, |place| place.span.start as usize);
             if !self.is_told(at) {
-                self.told
-                    .push(line_of(text, at.saturating_sub(offset)).shifted(offset));
+                let line = line_of(text, at.saturating_sub(offset));
+                self.alone &= syntax::of_one_line(finding.code, &text[line.range()]);
+                self.told.push(line.shifted(offset));
                 self.lost |= [code::BRACKET_OPEN, code::GROUP_TWICE].contains(&finding.code);
                 self.findings.push(finding);
             }
         }
         (!self.broken || !table.get_ref().is_empty()).then_some(table)
+    }
+
+    /// The text without the lines that were told, if there are some and each is a mistake by itself: a parser that
+    /// stops at a line may lose what follows it. Places stay what they are.
+    pub(crate) fn without_told(&self, text: &str) -> Option<String> {
+        if self.told.is_empty() || !self.alone {
+            return None;
+        }
+        let mut bytes = text.as_bytes().to_vec();
+        for line in &self.told {
+            let line = (line.start as usize).checked_sub(self.offset)?
+                ..(line.end as usize).checked_sub(self.offset)?;
+            bytes.get_mut(line)?.fill(b' ');
+        }
+        String::from_utf8(bytes).ok()
     }
 
     /// Reads a table against the fields of a kind or form.

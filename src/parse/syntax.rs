@@ -129,6 +129,23 @@ pub(super) fn finding(
     finding
 }
 
+/// Whether a mistake is of its own line alone, so that the lines after it mean the same without it.
+pub(super) fn of_one_line(code: &'static Code, line: &str) -> bool {
+    let codes = [
+        code::QUOTE_OPEN,
+        code::EQUALS,
+        code::KEY_TWICE,
+        code::ESCAPE,
+        code::UNQUOTED,
+        code::CURLY_QUOTES,
+        code::KEY_NAME,
+        code::VALUE_MISSING,
+        code::QUOTES_INSIDE,
+    ];
+    let opens = ["\"\"\"", "'''", "[", "{"];
+    codes.contains(&code) && !opens.iter().any(|sign| line.contains(sign))
+}
+
 fn mistake(text: &str, at: Range<usize>, said: &str) -> Mistake {
     let line = Line::at(text, at.start);
     if said.starts_with("duplicate key") || said.starts_with("cannot extend") {
