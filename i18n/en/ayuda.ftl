@@ -25,7 +25,7 @@ ayuda-orden-checklist = Shows the checklist, requirement by requirement
 ayuda-orden-explain = Explains the code of a finding
 ayuda-orden-new = Creates a new entry
 ayuda-orden-init = Creates a new portal
-ayuda-orden-import = Turns a spreadsheet into content
+ayuda-orden-import = Turns a spreadsheet, or texts of norms, into content
 ayuda-orden-schema = Describes the kinds of content: schemas, forms, manual
 
 ## Arguments and options
@@ -72,7 +72,7 @@ ayuda-name = Name of the entity
 ayuda-base = Address of the site
     .valor = ADDRESS
     .ejemplo = https://www.ejemplo.gov.co
-ayuda-file = Table: .csv, .tsv or .xlsx
+ayuda-file = Table (.csv, .tsv or .xlsx), norm in Markdown (.md) or folder of norms
     .valor = FILE
     .ejemplo = contratos.xlsx
 ayuda-sheet = Sheet of the workbook

@@ -25,7 +25,7 @@ ayuda-orden-checklist = Muestra el cumplimiento, requisito por requisito
 ayuda-orden-explain = Explica un código de hallazgo
 ayuda-orden-new = Crea un contenido nuevo
 ayuda-orden-init = Crea un portal nuevo
-ayuda-orden-import = Convierte una hoja de cálculo en contenido
+ayuda-orden-import = Convierte una hoja de cálculo, o textos de normas, en contenido
 ayuda-orden-schema = Describe los tipos de contenido: esquemas, formularios, manual
 
 ## Datos y opciones
@@ -72,7 +72,7 @@ ayuda-name = Nombre de la entidad
 ayuda-base = Dirección del sitio
     .valor = DIRECCIÓN
     .ejemplo = https://www.ejemplo.gov.co
-ayuda-file = Tabla: .csv, .tsv o .xlsx
+ayuda-file = Tabla (.csv, .tsv o .xlsx), norma en Markdown (.md) o carpeta de normas
     .valor = ARCHIVO
     .ejemplo = contratos.xlsx
 ayuda-sheet = Hoja del libro
