@@ -16,7 +16,7 @@ use crate::assess::{self, Report};
 use crate::audit::site::{Page, Role, Site};
 use crate::catalog::{self, Catalog, FileFacts};
 use crate::check;
-use crate::config::Config;
+use crate::config::{Config, Limits};
 use crate::diag::{self, Diagnostic, Findings, Severity, code};
 use crate::digest::Digest;
 use crate::host::{Change, Fault, Host, Stage};
@@ -218,7 +218,13 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .outputs
         .iter()
         .partition(|output| output.role == Role::Compliance);
-    let pages = pages(&Renderer::new(inputs)?, &first, &ledger, &mut findings)?;
+    let pages = pages(
+        &Renderer::new(inputs)?,
+        &first,
+        &ledger,
+        &catalog.config().limits,
+        &mut findings,
+    )?;
     clock.lap("render");
 
     let indexed = extras(&inputs, &ledger)?;
@@ -263,6 +269,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             &renderer,
             &of_language,
             &ledger,
+            &catalog.config().limits,
             &mut findings,
         )?);
     }
@@ -369,6 +376,7 @@ fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
     ledger: &Ledger<'_>,
+    limits: &Limits,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
     findings.extend(renderer.findings().iter().cloned());
@@ -379,7 +387,8 @@ fn pages(
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
             ledger.put(&output.path(), &bytes)?;
-            let facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
+            let mut facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
+            facts.packed = crate::audit::packed(&bytes, limits);
             Ok((page_of(output, facts), found))
         })
         .collect();

@@ -41,3 +41,4 @@ pub mod search;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod vtt;

@@ -623,6 +623,32 @@ E1040 = “{ $archivo }” weighs { $peso }, and the limit for { $clase ->
 E1041 = the PDF “{ $archivo }” unpacks to too much, and what it holds was not checked
     .donde = unchecked PDF
     .arreglo = export it again from the original file, or part it
+E1042 = the page { $ruta } weighs { $peso } compressed, and the limit for { $clase ->
+        [larga] a norm or a list
+       *[normal] a page
+    } is { $limite }
+    .donde = heavy page
+    .arreglo = part the text into several pages, or move big tables to a CSV with its sidecar; if it has to weigh so much, raise the limit in “[limites]” of portal.toml
+E1043 = { $problema ->
+        [codificacion] the captions “{ $archivo }” are not saved as UTF-8
+        [srt] the captions “{ $archivo }” are in the SRT format, which browsers do not show
+        [vacio] the captions “{ $archivo }” have no text
+        [tiempo] in line { $linea } of “{ $archivo }” there is a time that cannot be read
+        [orden] in line { $linea } of “{ $archivo }” there is a time that ends before it begins, or stands before the one above it
+        [texto] in line { $linea } of “{ $archivo }” there is a time without a text under it
+       *[otro] “{ $archivo }” is not a file of captions: it does not begin with “WEBVTT”
+    }
+    .donde = nobody will see them
+    .arreglo = { $problema ->
+        [codificacion] open it in your editor and save it with the encoding UTF-8
+        [srt] put “WEBVTT” and an empty line at the beginning, change the comma in the times to a point and save it as .vtt
+        [vacio] write what is heard, each sentence under its time: 00:01.000 --> 00:03.500
+       *[otro] correct that time: they are written so, 00:01.000 --> 00:03.500, in order and with their text in the next line; the first line of the file says “WEBVTT”
+    }
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1: new videos have captions
+E1044 = the captions “{ $archivo }” say that they are in “{ $lengua }”, and the recording is in “{ $grabacion }”
+    .donde = another language
+    .arreglo = give captions in the language of the recording, or correct the line “Language:” of the file or the field “idioma” of the record
 E1050 = { $clase ->
         [direccion] the entity’s address is “{ $oficial }”, and here it says “{ $aqui }”
         [telefono] the entity’s telephone is { $oficial }, and here it says { $aqui }

@@ -623,6 +623,32 @@ E1040 = «{ $archivo }» pesa { $peso }, y el tope para { $clase ->
 E1041 = el PDF «{ $archivo }» se expande demasiado al abrirlo, y no se comprobó qué tiene
     .donde = PDF sin comprobar
     .arreglo = expórtelo de nuevo del archivo original, o pártalo en varios
+E1042 = la página { $ruta } pesa { $peso } comprimida, y el tope para { $clase ->
+        [larga] una norma o una lista
+       *[normal] una página
+    } es { $limite }
+    .donde = página pesada
+    .arreglo = parta el texto en varias páginas, o pase las tablas grandes a un CSV con su ficha; si debe pesar tanto, suba el tope en «[limites]» de portal.toml
+E1043 = { $problema ->
+        [codificacion] los subtítulos «{ $archivo }» no están guardados en UTF-8
+        [srt] los subtítulos «{ $archivo }» están en formato SRT, que los navegadores no muestran
+        [vacio] los subtítulos «{ $archivo }» no tienen ningún texto
+        [tiempo] en la línea { $linea } de «{ $archivo }» hay un tiempo que no se entiende
+        [orden] en la línea { $linea } de «{ $archivo }» hay un tiempo que termina antes de empezar, o que va antes que el anterior
+        [texto] en la línea { $linea } de «{ $archivo }» hay un tiempo sin texto debajo
+       *[otro] «{ $archivo }» no es un archivo de subtítulos: no empieza con «WEBVTT»
+    }
+    .donde = nadie los verá
+    .arreglo = { $problema ->
+        [codificacion] ábralo en su editor y guárdelo con la codificación UTF-8
+        [srt] ponga «WEBVTT» y una línea en blanco al comienzo, cambie la coma de los tiempos por un punto y guárdelo como .vtt
+        [vacio] escriba lo que se oye, cada frase debajo de su tiempo: 00:01.000 --> 00:03.500
+       *[otro] corrija ese tiempo: así se escriben, 00:01.000 --> 00:03.500, en orden y con su texto en la línea siguiente; la primera línea del archivo dice «WEBVTT»
+    }
+    .norma = Resolución MinTIC 1519 de 2020, anexo 1: los videos nuevos llevan subtítulos
+E1044 = los subtítulos «{ $archivo }» dicen estar en «{ $lengua }», y la grabación está en «{ $grabacion }»
+    .donde = otra lengua
+    .arreglo = ponga los subtítulos en la lengua de la grabación, o corrija la línea «Language:» del archivo o el campo «idioma» de la ficha
 E1050 = { $clase ->
         [direccion] la dirección de la entidad es «{ $oficial }», y aquí dice «{ $aqui }»
         [telefono] el teléfono de la entidad es { $oficial }, y aquí dice { $aqui }

@@ -48,6 +48,8 @@ pub struct PageFacts {
     pub words: usize,
     /// Files of media with captions: `<audio>`/`<video>` and whether they hold a `<track>`.
     pub media: Vec<(String, bool)>,
+    /// Bytes of the page as servers send it, packed; not packed, if even so it is small.
+    pub packed: u64,
 }
 
 /// A link.

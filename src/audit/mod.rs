@@ -11,7 +11,7 @@ pub mod site;
 
 pub use facts::PageFacts;
 pub use read::{Common, read, read_with};
-pub(crate) use rules::leads_somewhere;
+pub(crate) use rules::{leads_somewhere, packed};
 pub use site::{Page, Role, Site};
 
 use crate::catalog::Catalog;
@@ -33,5 +33,6 @@ pub fn audit(site: &Site, catalog: &Catalog) -> Findings {
     findings.extend(rules::inline(site));
     findings.extend(rules::headings(site, catalog));
     findings.extend(rules::footer(site, catalog));
+    findings.extend(rules::weight(site, catalog));
     findings
 }

@@ -30,6 +30,8 @@ pub struct FileFacts {
     pub dimensions: Option<(usize, usize)>,
     /// What a PDF says of itself.
     pub pdf: Option<crate::pdf::Reading>,
+    /// What a file of captions says.
+    pub captions: Option<Result<crate::vtt::Captions, crate::vtt::Fault>>,
 }
 
 /// Builds the catalogue as it stands on a day. Drafts are left out unless asked for.

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod budget;
+mod captions;
 mod chart;
 mod dates;
 mod documents;
@@ -24,13 +25,15 @@ mod words;
 use crate::catalog::Catalog;
 use crate::diag::Findings;
 
+pub use captions::language as recording_language;
 pub(crate) use facts::tell as tell_fact;
 pub use facts::{Known, Sort};
 pub use links::{Resolved, resolve};
+pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 16] = [
+    let rules: [fn(&Catalog) -> Findings; 17] = [
         references::check,
         links::check,
         files::check,
@@ -47,6 +50,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         documents::check,
         weight::check,
         facts::check,
+        captions::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

@@ -322,6 +322,12 @@ codes! {
     FILE_HEAVY = "E1040", Error;
     /// A PDF that unpacks to more than is read.
     PDF_TOO_MUCH = "E1041", Warning;
+    /// A page that is too heavy.
+    PAGE_HEAVY = "E1042", Warning;
+    /// Captions that cannot be shown.
+    CAPTIONS_FILE = "E1043", Error;
+    /// Captions in another language than their recording.
+    CAPTIONS_LANGUAGE = "E1044", Warning;
     /// A fact of the entity that is told in two ways.
     FACT_CONTRADICTED = "E1050", Warning;
     /// A telephone of the entity as it was dialled before 2021.

@@ -446,11 +446,14 @@ fn facts(host: &dyn Host, path: &str, file: &scan::File) -> FileFacts {
         size: file.size,
         dimensions: None,
         pdf: None,
+        captions: None,
     };
     if named(&[".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]) {
         facts.dimensions = read().and_then(|bytes| render::dimensions(&bytes));
     } else if named(&[".pdf"]) && file.size <= crate::pdf::LIMIT {
         facts.pdf = read().map(|bytes| crate::pdf::read(&bytes));
+    } else if named(&[".vtt", ".srt"]) && file.size <= crate::vtt::LIMIT {
+        facts.captions = read().map(|bytes| crate::vtt::read(&bytes));
     }
     facts
 }

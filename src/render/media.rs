@@ -36,12 +36,10 @@ fn player(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
         text(path)
     );
     if let Some(captions) = record.text("subtitulos") {
-        // A recording is in the language of its source document.
-        let tag = renderer
-            .inputs
-            .catalog
-            .config()
-            .tag(crate::model::LangId::SOURCE);
+        let tag = text(crate::check::recording_language(
+            renderer.inputs.catalog,
+            id,
+        ));
         out.push_str(&format!(
             "<track kind=\"captions\" srclang=\"{tag}\" label=\"{}\" src=\"/{}\" default>",
             text(&messages.text("medio-subtitulos", &[])),

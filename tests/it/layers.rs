@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 18] = [
         "search",
         "pdf",
         "describe",
+        "vtt",
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import"],

@@ -6,6 +6,7 @@ mod headings;
 mod inline;
 mod links;
 mod structure;
+mod weight;
 
 pub(super) use footer::check as footer;
 pub(super) use foreign::check as foreign;
@@ -14,6 +15,8 @@ pub(super) use inline::check as inline;
 pub(super) use links::check as links;
 pub(crate) use links::leads_somewhere;
 pub(super) use structure::check as structure;
+pub(super) use weight::check as weight;
+pub(crate) use weight::packed;
 
 use crate::audit::site::Page;
 use crate::diag::{Code, Diagnostic};
