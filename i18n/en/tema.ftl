@@ -32,6 +32,10 @@ aviso-sin-traducir = This page does not exist yet in the language you chose. It 
 inicio-secciones = Sections of the portal
 hijos-nombre = In this section
 archivos-titulo = Files
+archivo-paginas = { $numero ->
+    [one] 1 page
+   *[other] { $numero } pages
+    }, { $peso }
 descargas-titulo = Downloads
 descargas-texto = Each file holds the whole list, not only what this page shows.
 sobre-titulo = About this page

@@ -32,6 +32,10 @@ aviso-sin-traducir = Esta página todavía no existe en la lengua que usted elig
 inicio-secciones = Secciones del portal
 hijos-nombre = En esta sección
 archivos-titulo = Archivos
+archivo-paginas = { $numero ->
+    [one] 1 página
+   *[other] { $numero } páginas
+    }, { $peso }
 descargas-titulo = Descargas
 descargas-texto = Cada archivo trae la lista completa, no solo lo que se ve en esta página.
 sobre-titulo = Sobre esta página

@@ -7,10 +7,11 @@ use super::view::{
     StampsView,
 };
 use super::{Renderer, block, json_ld, list, media, shell, value};
-use crate::catalog::{DocId, EntryId};
+use crate::catalog::{DocId, EntryId, FileFacts};
 use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{Record, Value};
+use crate::pdf::Reading;
 use crate::plan::Output;
 use crate::schema::FieldType;
 
@@ -297,8 +298,21 @@ fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView>
             .rsplit_once('.')
             .map_or("", |(_, ending)| ending)
             .to_uppercase(),
-        size: renderer.messages(catalog.doc(id).lang).size(facts.size),
+        size: weight(renderer, id, facts),
     })
+}
+
+/// How long and how heavy a file is: «11 páginas, 1,2 MB».
+fn weight(renderer: &Renderer<'_>, id: DocId, facts: &FileFacts) -> String {
+    let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
+    let size = messages.size(facts.size);
+    match &facts.pdf {
+        Some(Reading::Read(pdf)) => messages.text(
+            "archivo-paginas",
+            &[("numero", pdf.pages.into()), ("peso", size.into())],
+        ),
+        _ => size,
+    }
 }
 
 /// Pictures of an entry.

@@ -214,7 +214,7 @@ pub struct FileView {
     pub href: String,
     /// `PDF`, `ODT`…
     pub format: String,
-    /// Size in words: `1,2 MB`.
+    /// Size in words, after the pages of a PDF: `1,2 MB`, `11 páginas, 1,2 MB`.
     pub size: String,
 }
 

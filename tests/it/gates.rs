@@ -73,3 +73,22 @@ fn the_text_of_a_norm_may_be_as_long_as_it_is() {
         .any(|one| one.code == code::PAGE_HEAVY);
     assert!(!told, "{:?}", build.findings);
 }
+
+#[test]
+fn the_pages_of_a_pdf_stand_beside_its_link() {
+    let mut host = portal::small();
+    host.write(
+        "content/archivos/acta.pdf",
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
+         2 0 obj <</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>> endobj\n\
+         3 0 obj <</Type/Page>> endobj\n4 0 obj <</Type/Page>> endobj\ntrailer <</Root 1 0 R>>\n",
+    );
+    host.write(
+        "content/noticias/acta.md",
+        "+++\ntitulo = \"Acta\"\nfecha = 2026-11-05\nresumen = \"Quedó el acta.\"\n\
+         adjuntos = [{ archivo = \"archivos/acta.pdf\", titulo = \"Acta\" }]\n+++\nEl acta.\n",
+    );
+    let (_, files) = portal::build(&host);
+    let page = portal::text(&files, "noticias/acta/index.html");
+    assert!(page.contains("2 páginas"), "{page}");
+}
