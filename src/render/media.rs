@@ -13,7 +13,7 @@ pub(super) fn players(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
         .kind(id)
         .fields
         .iter()
-        .filter(|field| field.ty == FieldType::Media);
+        .filter(|field| field.ty == FieldType::Media && !field.personal);
     fields
         .filter_map(|field| match catalog.value(id, &field.name) {
             Some(Value::Record(record)) => player(renderer, id, record),
@@ -62,7 +62,12 @@ fn player(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
 pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
     let catalog = renderer.inputs.catalog;
     let mut records: Vec<&Record> = Vec::new();
-    for field in &catalog.kind(id).fields {
+    for field in catalog
+        .kind(id)
+        .fields
+        .iter()
+        .filter(|field| !field.personal)
+    {
         match (catalog.value(id, &field.name), &field.ty) {
             (Some(Value::Record(record)), FieldType::Image) => records.push(record),
             (Some(Value::List(items)), FieldType::List(_)) => {

@@ -261,7 +261,12 @@ fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
 pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
     let catalog = renderer.inputs.catalog;
     let mut found = Vec::new();
-    for field in &catalog.kind(id).fields {
+    for field in catalog
+        .kind(id)
+        .fields
+        .iter()
+        .filter(|field| !field.personal)
+    {
         match (catalog.value(id, &field.name), &field.ty) {
             (Some(Value::Record(record)), FieldType::Document | FieldType::Media) => {
                 found.push(record)
@@ -321,6 +326,7 @@ pub(super) fn image(renderer: &Renderer<'_>, id: DocId) -> Option<ImageView> {
     let kind = catalog.kind(id);
     kind.fields
         .iter()
+        .filter(|field| !field.personal)
         .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
             (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record),
             (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::Inputs;
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
+use crate::schema::{Field, FieldType, file_form};
 use crate::search::{Digester, Entry, Options, assemble};
 
 /// Files of the index of a language: path and bytes; and how many titles it finds.
@@ -70,33 +71,47 @@ fn text(inputs: &Inputs<'_>, doc: DocId) -> String {
         .as_ref()
         .map(crate::model::Fragment::plain)
         .unwrap_or_default();
-    words(&own.fields, &mut out);
+    words(&own.fields, &inputs.catalog.kind(doc).fields, &mut out);
     out
 }
 
-fn words(record: &Record, out: &mut String) {
+/// The words of a record that the public may read; personal data are not found by searching either.
+fn words(record: &Record, fields: &[Field], out: &mut String) {
     for (name, value) in &record.entries {
-        if !matches!(
+        let own = matches!(
             &**name,
             "titulo" | "resumen" | "ruta" | "archivo" | "rol" | "seccion"
-        ) {
-            one(&value.value, out);
+        );
+        if let Some(field) = fields.iter().find(|field| field.name == *name)
+            && !field.personal
+            && !own
+        {
+            one(&value.value, &field.ty, out);
         }
     }
 }
 
-fn one(value: &Value, out: &mut String) {
-    match value {
-        Value::Text(text) => {
+fn one(value: &Value, ty: &FieldType, out: &mut String) {
+    match (value, ty) {
+        (Value::Text(text), _) => {
             out.push(' ');
             out.push_str(text);
         }
-        Value::Rich(fragment) => {
+        (Value::Rich(fragment), _) => {
             out.push(' ');
             out.push_str(&fragment.plain());
         }
-        Value::List(items) => items.iter().for_each(|item| one(&item.value, out)),
-        Value::Record(record) => words(record, out),
+        (Value::List(items), FieldType::List(item)) => {
+            items
+                .iter()
+                .for_each(|one| self::one(&one.value, item, out));
+        }
+        (Value::Record(record), FieldType::Record(fields)) => words(record, fields, out),
+        (Value::Record(record), FieldType::Map(item)) => record
+            .entries
+            .iter()
+            .for_each(|(_, value)| one(&value.value, item, out)),
+        (Value::Record(record), ty) => words(record, file_form(ty), out),
         _ => {}
     }
 }

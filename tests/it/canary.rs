@@ -58,7 +58,10 @@ struct Canaries(Vec<String>);
 impl Canaries {
     /// A new value, as letters.
     fn word(&mut self) -> String {
-        let word = format!("zqcanario{:04}zq", self.0.len());
+        // Letters only, and no ending that a stem would lose: so search would keep it whole.
+        let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+        let n = self.0.len();
+        let word = format!("zqcanario{}{}xq", letter(n / 26), letter(n));
         self.0.push(word.clone());
         word
     }
@@ -78,19 +81,16 @@ impl Canaries {
             FieldType::Url => format!("\"https://{}.gov.co/\"", self.word()),
             FieldType::Telephone => format!("\"+57 6{}\"", self.number()),
             FieldType::Integer | FieldType::Pesos => self.number(),
-            FieldType::Document => {
-                let name = self.word();
-                format!(
-                    "{{ archivo = \"archivos/{name}.odt\", titulo = {:?} }}",
-                    self.word()
-                )
-            }
+            FieldType::Document => format!(
+                "{{ archivo = \"archivos/formularios/pqrsd.odt\", titulo = {:?} }}",
+                self.word()
+            ),
             FieldType::Image => format!(
                 "{{ archivo = \"imagenes/escudo.svg\", texto_alternativo = \"Retrato de {}\" }}",
                 self.word()
             ),
             FieldType::Media => format!(
-                "{{ archivo = \"archivos/x.mp3\", subtitulos = \"archivos/x.vtt\", transcripcion = {:?} }}",
+                "{{ archivo = \"archivos/audio/derechos-humanos-articulo-1.opus\", subtitulos = \"archivos/audio/derechos-humanos-articulo-1.vtt\", transcripcion = {:?} }}",
                 self.word()
             ),
             FieldType::List(item) => format!("[{}]", self.value(item)?),
@@ -309,6 +309,10 @@ fn nothing_personal_or_hidden_is_published() {
         };
         assert!(files.iter().any(read), "no {ending} shows the row");
     }
+    let searched = |(path, text): &(String, Vec<u8>)| {
+        path.starts_with("indice/es/t/") && stands("zqpublicofila", text)
+    };
+    assert!(files.iter().any(searched), "search does not find the row");
     assert!(canaries.0.len() > 15, "{}", canaries.0.len());
     let mut leaks = Vec::new();
     for (path, text) in &files {
