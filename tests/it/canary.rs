@@ -310,7 +310,7 @@ fn nothing_personal_or_hidden_is_published() {
         assert!(files.iter().any(read), "no {ending} shows the row");
     }
     let searched = |(path, text): &(String, Vec<u8>)| {
-        path.starts_with("indice/es/t/") && stands("zqpublicofila", text)
+        path.starts_with("indice/es/t/") && stands("zqpublicofil", text)
     };
     assert!(files.iter().any(searched), "search does not find the row");
     assert!(canaries.0.len() > 15, "{}", canaries.0.len());
