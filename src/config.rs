@@ -110,6 +110,8 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// Checklists.
     pub checklists: Vec<ChecklistUse>,
+    /// The licence of the portal's data, by its identifier.
+    pub licence: Option<Arc<str>>,
     /// Groups of equivalent spellings for search.
     pub equivalents: Vec<Vec<String>>,
     /// `[editor]`, if it is whole.
@@ -153,6 +155,7 @@ impl Config {
             languages,
             checklists: record.records("regimenes").map(checklist).collect(),
             editor: record.record("editor").and_then(editor),
+            licence: record.text("licencia_datos").map(Into::into),
             equivalents: record
                 .texts("equivalencias")
                 .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())

@@ -207,7 +207,14 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         stage,
         files: Mutex::default(),
     };
-    let sizes = downloads(&inputs, &ledger)?;
+    let mut sizes = downloads(&inputs, &ledger)?;
+    // The instruments say in which formats the lists are published.
+    let listed = Inputs {
+        sizes: &sizes,
+        ..inputs
+    };
+    let more = instruments(&listed, &ledger)?;
+    sizes.extend(more);
     let inputs = Inputs {
         sizes: &sizes,
         ..inputs
@@ -412,6 +419,16 @@ fn downloads(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::downloa
         .collect()
 }
 
+/// The downloads of the pages that show an instrument.
+fn instruments(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::download::Sizes, Fault> {
+    let files = render::instrument::files(inputs).into_iter();
+    let put = |(path, bytes): (String, Vec<u8>)| {
+        ledger.put(&path, &bytes)?;
+        Ok((path, bytes.len() as u64))
+    };
+    files.map(put).collect()
+}
+
 /// Everything that is not a page: feeds, site maps, search, calendar, files.
 fn extras(
     inputs: &Inputs<'_>,
@@ -434,6 +451,7 @@ fn extras(
             },
         )?;
     put(render::sitemap::sitemaps(inputs))?;
+    put(render::catalogue::files(inputs))?;
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
     if let Some(calendar) = render::feed::calendar(inputs) {
         ledger.put("calendario.ics", &calendar)?;

@@ -245,6 +245,21 @@ E0345 = after the cut of { $anterior } comes that of { $esperado }
 E0346 = the cut says “{ $campo }” for { $valor }, and the table of that month adds up to { $suma }
     .donde = not what the table of items says
     .arreglo = write the same total in the cut and in the table, or change the month in “corte” if the table is of another one
+E0350 = the dataset is “{ $valor }” and does not say why
+    .donde = classified without a reason
+    .arreglo = write “excepcion” with the legitimate aim, the ground, the scope, the date and the term
+E0351 = the dataset is public and says why it is withheld
+    .donde = reason of a reserve that is not there
+    .arreglo = take “excepcion” out, or write the classification: “clasificada” or “reservada”
+E0352 = the dataset is withheld, and here are its files
+    .donde = what is reserved would be published
+    .arreglo = take the resources out; if a part is public, write alcance = "parcial" and leave only that part
+E0353 = the resource “{ $titulo }” does not say where the data are
+    .donde = resource without data
+    .arreglo = write “archivo”, “lista” or “enlace”
+E0354 = the dataset does not say what may be done with it
+    .donde = the licence is missing
+    .arreglo = write “licencia” here, or “licencia_datos” in portal.toml for all data of the portal
 
 ## Tables
 

@@ -26,3 +26,14 @@ campo-direccion = Web address
 campo-archivo = File
 campo-grupo = Several data together
 campo-lista = Several values, with “|” between them. Each one: { $tipo }
+
+## Catálogo e instrumentos de la Ley 1712 de 2014
+
+catalogo-titulo = Catalogue of open data
+instrumento-titulo = Table
+instrumento-leyenda = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+  }
+instrumento-sin-dato = No data
+instrumento-vacio = There is no information of this class in the portal.

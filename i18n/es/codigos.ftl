@@ -245,6 +245,21 @@ E0345 = después del corte de { $anterior } sigue el de { $esperado }
 E0346 = el corte dice «{ $campo }» por { $valor }, y la tabla de ese mes suma { $suma }
     .donde = no coincide con la tabla de rubros
     .arreglo = deje el mismo total en el corte y en la tabla, o cambie el mes de «corte» si la tabla es de otro
+E0350 = el conjunto es «{ $valor }» y no dice por qué
+    .donde = clasificación sin motivo
+    .arreglo = escriba «excepcion» con el objetivo legítimo, el fundamento, el alcance, la fecha y el plazo
+E0351 = el conjunto es público y dice por qué no se entrega
+    .donde = motivo de una reserva que no hay
+    .arreglo = quite «excepcion», o escriba la clasificación: «clasificada» o «reservada»
+E0352 = el conjunto no se entrega, y aquí están sus archivos
+    .donde = se publicaría lo que tiene reserva
+    .arreglo = quite los recursos; si una parte sí se entrega, escriba alcance = "parcial" y deje solo esa parte
+E0353 = el recurso «{ $titulo }» no dice dónde están los datos
+    .donde = recurso sin datos
+    .arreglo = escriba «archivo», «lista» o «enlace»
+E0354 = el conjunto de datos no dice qué se puede hacer con él
+    .donde = falta la licencia
+    .arreglo = escriba «licencia» aquí, o «licencia_datos» en portal.toml para todos los datos del portal
 
 ## Tablas
 

@@ -26,3 +26,14 @@ campo-direccion = Dirección web
 campo-archivo = Archivo
 campo-grupo = Varios datos juntos
 campo-lista = Varios valores, separados por «|». Cada uno: { $tipo }
+
+## Catálogo e instrumentos de la Ley 1712 de 2014
+
+catalogo-titulo = Catálogo de datos abiertos
+instrumento-titulo = Tabla
+instrumento-leyenda = { $n ->
+    [one] { $n } registro
+   *[other] { $n } registros
+  }
+instrumento-sin-dato = Sin dato
+instrumento-vacio = No hay información de esta clase en el portal.

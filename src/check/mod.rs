@@ -6,6 +6,7 @@ mod alternatives;
 mod budget;
 mod captions;
 mod chart;
+mod dataset;
 mod dates;
 mod documents;
 mod facts;
@@ -38,6 +39,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         links::check,
         files::check,
         chart::check,
+        dataset::check,
         dates::check,
         progress::check,
         norms::check,

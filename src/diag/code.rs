@@ -156,6 +156,16 @@ codes! {
     BUDGET_CUTS = "E0345", Warning;
     /// A cut that does not say what the table of its month says.
     BUDGET_CUT_TABLE = "E0346", Error;
+    /// A classified or reserved dataset that does not say why.
+    EXCEPTION_MISSING = "E0350", Error;
+    /// A public dataset with a reason to withhold it.
+    EXCEPTION_PUBLIC = "E0351", Error;
+    /// A dataset that is withheld as a whole, with its files.
+    WITHHELD_FILES = "E0352", Error;
+    /// A resource of a dataset that leads nowhere.
+    RESOURCE_NOWHERE = "E0353", Error;
+    /// A dataset with files and no licence.
+    LICENCE_MISSING = "E0354", Error;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 use tera::Context;
 
 use super::view::{LinkView, PageView};
-use super::{Renderer, download, shell};
-use crate::catalog::{DocId, EntryId};
+use super::{Renderer, download, instrument, shell};
+use crate::catalog::{Chart, DocId, EntryId};
 use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
@@ -21,14 +21,16 @@ pub(super) fn render(
     name: &str,
     findings: &mut Findings,
 ) -> Result<Option<String>, Fault> {
-    let template = format!("bloques/{name}.html");
+    let instrument = instrument::named(name);
+    let shape = instrument.map_or(name, |_| "instrumento");
+    let template = format!("bloques/{shape}.html");
     if !renderer.inputs.theme.has(&template) {
         return Ok(None);
     }
     let lang = renderer.inputs.catalog.doc(id).lang;
     let block = Block { renderer, lang };
     let data = match name {
-        "organigrama" => json!({ "tree": block.units(None) }),
+        "organigrama" => json!({ "tree": block.units() }),
         "mapa" => block.map(),
         "calendario" => block.calendar(),
         "visitas" => block.visits(),
@@ -43,7 +45,10 @@ pub(super) fn render(
         "presupuesto" => super::relations::budget(renderer, id),
         "enlaces" => super::relations::backlinks(renderer, id),
         "avance" => json!({ "components": block.progress(id) }),
-        _ => json!({}),
+        _ => instrument.map_or_else(
+            || json!({}),
+            |instrument| instrument::block(renderer, instrument, id),
+        ),
     };
     let mut context = Context::new();
     let site = serde_json::to_value(&*page.site).map_err(|_| Fault::Bug {
@@ -79,26 +84,18 @@ impl Block<'_, '_> {
         self.renderer.inputs.catalog.named(kind).to_vec()
     }
 
-    /// Units under a unit, in order; the tree is cut at a depth that no administration has.
-    fn units(&self, above: Option<&str>) -> Vec<Json> {
-        self.units_at(above, 0)
+    /// The tree of units; one whose parent does not exist stands beside the roots.
+    fn units(&self) -> Vec<Json> {
+        let chart = Chart::of(self.renderer.inputs.catalog);
+        let tops = chart.roots.iter().chain(&chart.orphans);
+        tops.map(|&unit| self.unit(&chart, unit)).collect()
     }
 
-    fn units_at(&self, above: Option<&str>, depth: usize) -> Vec<Json> {
-        if depth > 12 {
-            return Vec::new();
-        }
-        let catalog = self.renderer.inputs.catalog;
-        let mut found: Vec<EntryId> = self
-            .named("dependencia")
-            .into_iter()
-            .filter(|&unit| self.fields(unit).text("depende_de") == above)
-            .collect();
-        found.sort_by_key(|&unit| (self.fields(unit).integer("orden").unwrap_or(i64::MAX), unit));
-        found
-            .into_iter()
-            .map(|unit| json!({ "link": self.link(unit), "children": self.units_at(Some(&catalog.entry(unit).id), depth + 1) }))
-            .collect()
+    /// A unit with those under it. From a root no circle can be reached: each unit has one parent.
+    fn unit(&self, chart: &Chart, unit: EntryId) -> Json {
+        let under = chart.under(unit).iter();
+        let under: Vec<Json> = under.map(|&unit| self.unit(chart, unit)).collect();
+        json!({ "link": self.link(unit), "children": under })
     }
 
     fn map(&self) -> Json {

@@ -5,7 +5,7 @@
 
 use super::Inputs;
 use super::download::{FORMATS, PACKAGE};
-use crate::catalog::DocId;
+use crate::catalog::{Catalog, DocId};
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Choice, vocabulary};
 
@@ -25,7 +25,6 @@ pub(super) struct Distribution {
     /// Size, of files of the portal.
     pub(super) bytes: Option<u64>,
     /// Address of the description of its columns.
-    #[expect(dead_code, reason = "for the catalogues")]
     pub(super) described_by: Option<String>,
 }
 
@@ -151,13 +150,70 @@ pub(super) fn of_list(inputs: &Inputs<'_>, section: DocId) -> Vec<Distribution> 
 
 /// The licence of a dataset, else that of the portal's data.
 pub(super) fn licence(inputs: &Inputs<'_>, doc: DocId) -> Option<&'static Choice> {
-    named(inputs.catalog.text(doc, "licencia")?)
+    let own = inputs.catalog.text(doc, "licencia").and_then(named);
+    own.or_else(|| of_portal(inputs))
+}
+
+/// The licence of the portal's data (`licencia_datos`).
+pub(super) fn of_portal(inputs: &Inputs<'_>) -> Option<&'static Choice> {
+    named(inputs.catalog.config().licence.as_deref()?)
+}
+
+/// The licence of the downloads of a section's list: of the dataset that names it, else of the portal's data.
+pub(super) fn of_downloads(inputs: &Inputs<'_>, section: DocId) -> Option<&'static Choice> {
+    let catalog = inputs.catalog;
+    let id = &*catalog.doc(section).id;
+    let dataset = catalog
+        .named("conjunto")
+        .iter()
+        .map(|&entry| catalog.source(entry))
+        .find(|&doc| lists(catalog, doc).any(|list| list == id));
+    match dataset {
+        Some(doc) => licence(inputs, doc),
+        None => of_portal(inputs),
+    }
 }
 
 fn named(id: &str) -> Option<&'static Choice> {
     vocabulary("licencias")?
         .iter()
         .find(|choice| &*choice.value == id)
+}
+
+/// Whether a dataset is classified or reserved.
+pub(super) fn withheld(catalog: &Catalog, doc: DocId) -> bool {
+    let class = catalog.text(doc, "clasificacion");
+    class.is_some_and(|class| class != "publica")
+}
+
+/// The sections whose lists a dataset names.
+fn lists(catalog: &Catalog, doc: DocId) -> impl Iterator<Item = &str> {
+    let records = catalog.doc(doc).fields.records("recursos");
+    records.filter_map(|resource| resource.text("lista"))
+}
+
+/// Sections of the source language with a list that holds something and that no dataset names, in order of address.
+pub(super) fn free_lists(inputs: &Inputs<'_>) -> Vec<DocId> {
+    let catalog = inputs.catalog;
+    let taken: Vec<&str> = catalog
+        .named("conjunto")
+        .iter()
+        .flat_map(|&entry| lists(catalog, catalog.source(entry)))
+        .collect();
+    let listings = inputs.plan.listings.iter();
+    let mut free: Vec<DocId> = listings
+        .filter(|(section, listing)| {
+            let doc = catalog.doc(**section);
+            doc.lang == LangId::SOURCE
+                && !listing.entries.is_empty()
+                && !taken.contains(&&*doc.id)
+                // The datasets are in the table one by one.
+                && &*catalog.schema().kind(listing.kind).name != "conjunto"
+        })
+        .map(|(section, _)| *section)
+        .collect();
+    free.sort_by_key(|&section| (catalog.card(section).route.clone(), section));
+    free
 }
 
 /// The place that a DIVIPOLA code names, in words, if the portal has it.

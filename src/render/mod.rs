@@ -5,9 +5,11 @@
 
 pub mod alert;
 mod block;
+pub mod catalogue;
 mod dataset;
 pub mod download;
 pub mod feed;
+pub(crate) mod instrument;
 mod json_ld;
 mod list;
 mod media;

@@ -6,7 +6,7 @@ use super::view::{
     FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
     StampsView,
 };
-use super::{Renderer, block, json_ld, list, media, shell, value};
+use super::{Inputs, Renderer, block, json_ld, list, media, shell, value};
 use crate::catalog::{DocId, EntryId, FileFacts};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -128,7 +128,7 @@ pub(super) fn view(
         .text(id, "responsable")
         .and_then(|unit| catalog.find("dependencia", unit))
         .map(|entry| shell::entry_link(inputs, entry, doc.lang));
-    page.stamps = stamps(renderer, id);
+    page.stamps = stamps(&renderer.inputs, id);
     page.list = list::first(renderer, id);
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
@@ -369,14 +369,14 @@ fn source(value: Option<&Value>) -> Option<LinkView> {
 }
 
 /// When an entry was published and changed: from its front matter, else from the history of its file.
-fn stamps(renderer: &Renderer<'_>, id: DocId) -> StampsView {
-    let catalog = renderer.inputs.catalog;
+pub(super) fn stamps(inputs: &Inputs<'_>, id: DocId) -> StampsView {
+    let catalog = inputs.catalog;
     let doc = catalog.doc(id);
-    let path = &renderer.inputs.scan.file(doc.source).path;
-    let committed = renderer.inputs.history.files.get(path);
+    let path = &inputs.scan.file(doc.source).path;
+    let committed = inputs.history.files.get(path);
     let typed = |field: &str| doc.fields.date(field).map(|date| date.to_string());
     // A file that is not committed yet will be published, at the earliest, with the commit that is built.
-    let head = || renderer.inputs.history.head.map(|stamp| stamp.rfc3339());
+    let head = || inputs.history.head.map(|stamp| stamp.rfc3339());
     let published = committed
         .map(|file| file.first.rfc3339())
         .or_else(head)

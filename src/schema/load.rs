@@ -80,6 +80,16 @@ pub fn download_form() -> Vec<Field> {
     form(include_str!("forms/descarga.toml"))
 }
 
+/// The columns of an instrument of Ley 1712 de 2014, by its name; none if there is no such instrument.
+pub fn instrument_form(name: &str) -> Vec<Field> {
+    match name {
+        "registro-de-activos" => form(include_str!("forms/registro-de-activos.toml")),
+        "indice-de-informacion" => form(include_str!("forms/indice-de-informacion.toml")),
+        "esquema-de-publicacion" => form(include_str!("forms/esquema-de-publicacion.toml")),
+        _ => Vec::new(),
+    }
+}
+
 /// The columns of the table that describes a download's columns.
 pub fn columns_form() -> Vec<Field> {
     form(include_str!("forms/campos.toml"))

@@ -8,7 +8,7 @@ use super::{Choice, declaration};
 use crate::diag::Findings;
 use crate::text::SourceId;
 
-static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 2]> = LazyLock::new(|| {
+static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 3]> = LazyLock::new(|| {
     [
         (
             "frecuencias",
@@ -18,6 +18,7 @@ static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 2]> = LazyLock::new(|| {
             "licencias",
             read(include_str!("vocabularies/licencias.toml")),
         ),
+        ("soportes", read(include_str!("vocabularies/soportes.toml"))),
     ]
 });
 

@@ -29,6 +29,7 @@ pub(super) fn table<'a>(of: &Table<'_>, messages: &Messages, tag: &str) -> Table
         name: "campos".to_owned(),
         title: String::new(),
         description: String::new(),
+        licence: None,
         lang: of.lang,
         fields: COLUMNS.iter().collect(),
         rows: rows.collect(),

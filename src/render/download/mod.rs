@@ -17,7 +17,8 @@ use super::Inputs;
 use super::view::FileView;
 use crate::catalog::DocId;
 use crate::i18n::Messages;
-use crate::schema::Field;
+use crate::model::Value;
+use crate::schema::{Field, FieldType};
 
 pub use table::{Cell, Table, has_downloads, text};
 
@@ -126,6 +127,11 @@ pub(super) fn offered(
             })
         })
         .collect()
+}
+
+/// A value in words, as a cell for people.
+pub(super) fn words(value: &Value, ty: &FieldType, tag: &str) -> String {
+    cell::text(value, ty, cell::Reader::Person(tag))
 }
 
 /// Name of a column in words; a field without label is called by its key.

@@ -56,6 +56,13 @@ pub(super) fn write(
         if table.description.is_empty() {
             map.remove("description");
         }
+        if let Some(licence) = table.licence
+            && let Some(address) = licence.code("url")
+        {
+            let words = licence.label.text(tag);
+            let licence = json!([{ "name": &*licence.value, "path": address, "title": words }]);
+            map.insert("licenses".into(), licence);
+        }
         map.insert("resources".into(), resources.collect());
     }
     let mut bytes = serde_json::to_vec_pretty(&package).expect("texts and numbers are always JSON");

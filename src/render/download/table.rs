@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use crate::catalog::{Catalog, DocId};
 use crate::model::{LangId, Value};
 use crate::plan::Listing;
-use crate::render::Inputs;
-use crate::schema::{Field, FieldType, Kind, download_form};
+use crate::render::{Inputs, dataset};
+use crate::schema::{Choice, Field, FieldType, Kind, download_form};
 
 /// A cell; `None` is empty.
 pub type Cell<'a> = Option<Cow<'a, Value>>;
@@ -23,6 +23,8 @@ pub struct Table<'a> {
     pub title: String,
     /// What it holds.
     pub description: String,
+    /// What may be done with it.
+    pub licence: Option<&'static Choice>,
     /// Language of titles and labels.
     pub lang: LangId,
     /// Columns.
@@ -79,6 +81,7 @@ pub(super) fn of_list<'a>(
         name: crate::parse::slug(&kind.folder),
         title: catalog.card(section).title.to_string(),
         description: kind.help.text(tag).to_owned(),
+        licence: dataset::of_downloads(inputs, section),
         lang,
         rows,
         fields,
