@@ -228,11 +228,11 @@ fn open_data(inputs: &Inputs<'_>, entries: &[Entry]) -> Json {
         .map(|entry| Json::Object(open_data_entry(inputs, entry)))
         .collect();
     json!({
-        "@context": "https://resources.data.gov/schemas/dcat-us/v1.1/schema/catalog.jsonld",
+        "@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld",
         "@id": format!("{base}/data.json"),
         "@type": "dcat:Catalog",
-        "conformsTo": "https://resources.data.gov/schemas/dcat-us/v1.1/schema",
-        "describedBy": "https://resources.data.gov/schemas/dcat-us/v1.1/schema/catalog.json",
+        "conformsTo": "https://project-open-data.cio.gov/v1.1/schema",
+        "describedBy": "https://project-open-data.cio.gov/v1.1/schema/catalog.json",
         "dataset": datasets,
     })
 }

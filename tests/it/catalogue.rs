@@ -99,7 +99,7 @@ fn host() -> vitrina::host::memory::MemoryHost {
     );
     for (id, block) in [
         ("activos", "registro-de-activos"),
-        ("indice", "indice-de-informacion"),
+        ("reservas", "indice-de-informacion"),
         ("esquema", "esquema-de-publicacion"),
     ] {
         host.write(
@@ -220,14 +220,14 @@ fn the_instruments_hold_what_is_declared_and_say_what_is_not() {
         let ids = rows.iter().map(|row| row["id"].as_str().expect("an id"));
         ids.map(str::to_owned).collect()
     };
-    let index = rows("indice");
+    let index = rows("reservas");
     assert_eq!(index.len(), 1);
     assert_eq!(index[0]["titulo"], "Historias laborales");
     assert_eq!(index[0]["objetivo"], "Proteger la intimidad.");
     assert_eq!(index[0]["plazo"], "Quince años.");
     assert_eq!(index[0]["fecha_calificacion"], "2026-02-01");
     // An asset is in the scheme or in the index, never in both, and always in the register.
-    let (all, reserved, public) = (ids("activos"), ids("indice"), ids("esquema"));
+    let (all, reserved, public) = (ids("activos"), ids("reservas"), ids("esquema"));
     assert!(reserved.is_disjoint(&public));
     assert_eq!(&reserved | &public, all);
     assert!(public.contains("sedes") && public.contains("glosario"));
