@@ -6,7 +6,6 @@ mod archetypes;
 mod bad_input;
 mod canary;
 mod cascades;
-mod catalogue;
 mod content;
 mod determinism;
 mod downloads;
