@@ -34,7 +34,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 17] = [
+    let rules: [fn(&Catalog) -> Findings; 18] = [
         references::check,
         links::check,
         files::check,
