@@ -6,6 +6,7 @@ mod archetypes;
 mod bad_input;
 mod canary;
 mod cascades;
+mod catalogue;
 mod content;
 mod determinism;
 mod downloads;
