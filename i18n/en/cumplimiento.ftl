@@ -14,8 +14,14 @@ razon-pagina-menciona = The page with role “{ $rol }” does not speak of “{
 razon-pagina-sin-construir = The page with role “{ $rol }” is not in the built site.
 razon-pagina-enlaza = The page with role “{ $rol }” links to no entry of kind “{ $tipo }”.
 razon-pagina-sin-enlace = The page with role “{ $rol }” is not linked where it should be on { $pagina }.
-razon-coleccion-vacia = { $carpeta } does not have what is asked: { $filtro }
-razon-coleccion-pocas = { $carpeta } has { $hay } and { $minimo } are asked ({ $filtro }).
+razon-coleccion-vacia = { $filtradas ->
+        [0] { $carpeta } has nothing that counts.
+       *[other] { $carpeta } has nothing with { $filtro }.
+    }
+razon-coleccion-pocas = { $carpeta } has { $hay } and { $minimo } are asked{ $filtradas ->
+        [0] .
+       *[other] {" "}with { $filtro }.
+    }
 razon-coleccion-incompleta = In { $carpeta }, “{ $entrada }” lacks: { $campo }.
 razon-coleccion-vieja = The newest in { $carpeta } is of { $fecha } and must be of { $desde } or later.
 razon-coleccion-no-vigente = Nothing in { $carpeta } is in force on { $fecha }.

@@ -14,8 +14,14 @@ razon-pagina-menciona = La página con rol «{ $rol }» no habla de «{ $palabra
 razon-pagina-sin-construir = La página con rol «{ $rol }» no está en el sitio construido.
 razon-pagina-enlaza = La página con rol «{ $rol }» no enlaza ninguna ficha de tipo «{ $tipo }».
 razon-pagina-sin-enlace = La página con rol «{ $rol }» no está enlazada donde debe en { $pagina }.
-razon-coleccion-vacia = En { $carpeta } no hay lo que se pide: { $filtro }
-razon-coleccion-pocas = En { $carpeta } hay { $hay } y se piden { $minimo } ({ $filtro }).
+razon-coleccion-vacia = { $filtradas ->
+        [0] En { $carpeta } no hay nada que cuente.
+       *[other] En { $carpeta } no hay nada con { $filtro }.
+    }
+razon-coleccion-pocas = En { $carpeta } hay { $hay } y se piden { $minimo }{ $filtradas ->
+        [0] .
+       *[other] {" "}con { $filtro }.
+    }
 razon-coleccion-incompleta = En { $carpeta }, a «{ $entrada }» le falta: { $campo }.
 razon-coleccion-vieja = Lo más nuevo de { $carpeta } es de { $fecha } y debe ser de { $desde } o después.
 razon-coleccion-no-vigente = Nada de lo que hay en { $carpeta } está vigente el { $fecha }.

@@ -186,13 +186,23 @@ fn because<const N: usize>(
     let filter: Vec<String> = wanted
         .filter
         .iter()
-        .map(|(name, values)| format!("{name}: {}", values.join(", ")))
+        .map(|(name, values)| {
+            let values: Vec<String> = values
+                .iter()
+                .map(|value| match value.as_str() {
+                    "$vigencia" => context.date.year().to_string(),
+                    value => format!("\"{value}\""),
+                })
+                .collect();
+            format!("{name} = {}", values.join(" | "))
+        })
         .collect();
     let mut found = reason(
         id,
         [
             ("carpeta", format!("content/{folder}").into()),
-            ("filtro", filter.join("; ").into()),
+            ("filtradas", filter.len().into()),
+            ("filtro", filter.join(", ").into()),
         ],
     );
     found.args.extend(args);
