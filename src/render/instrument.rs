@@ -216,7 +216,7 @@ fn of_dataset(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> Asset {
         example: catalog.entry(entry).example,
         facts: Vec::new(),
     };
-    asset.words("id", Some(&catalog.entry(entry).id));
+    asset.words("id", Some(&identifier(catalog, entry)));
     asset.words("titulo", Some(&catalog.card(doc).title));
     asset.add("categoria", own("tema"));
     let description = match own("descripcion") {
@@ -291,7 +291,10 @@ fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId) -> Asset {
         example: entries().all(|entry| catalog.entry(entry).example),
         facts: Vec::new(),
     };
-    asset.words("id", Some(&catalog.doc(section).id));
+    asset.words(
+        "id",
+        Some(&identifier(catalog, catalog.card(section).entry)),
+    );
     asset.words("titulo", Some(&catalog.card(doc).title));
     asset.words("categoria", Some(kind.plural.text(tag)));
     asset.words("descripcion", Some(kind.help.text(tag)));
@@ -316,6 +319,12 @@ fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId) -> Asset {
     asset.words("responsable", owner.as_deref());
     asset.words("clasificacion", Some("publica"));
     finish(asset)
+}
+
+/// Its kind and its id: a dataset and a list may bear the same id.
+fn identifier(catalog: &Catalog, entry: EntryId) -> String {
+    let entry = catalog.entry(entry);
+    format!("{}/{}", catalog.schema().kind(entry.kind).name, entry.id)
 }
 
 fn finish(mut asset: Asset) -> Asset {

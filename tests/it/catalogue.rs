@@ -230,17 +230,26 @@ fn the_instruments_hold_what_is_declared_and_say_what_is_not() {
     let (all, reserved, public) = (ids("activos"), ids("reservas"), ids("esquema"));
     assert!(reserved.is_disjoint(&public));
     assert_eq!(&reserved | &public, all);
-    assert!(public.contains("sedes") && public.contains("glosario"));
-    assert!(!public.contains("normas"), "the dataset tells that list");
+    assert!(public.contains("conjunto/sedes") && public.contains("seccion/glosario"));
+    assert!(
+        !public.contains("seccion/normas"),
+        "the dataset tells that list"
+    );
     let assets = rows("activos");
-    let open = assets.iter().find(|row| row["id"] == "sedes").expect("it");
+    let open = assets
+        .iter()
+        .find(|row| row["id"] == "conjunto/sedes")
+        .expect("it");
     assert_eq!(open["soporte"], "electronico");
     assert_eq!(open["publicacion"], "publicada");
     assert_eq!(open["formato"], "XLSX, CSV, JSON");
     assert_eq!(open["responsable"], "Despacho");
     // Nobody said who made it.
     let scheme = rows("esquema");
-    let open = scheme.iter().find(|row| row["id"] == "sedes").expect("it");
+    let open = scheme
+        .iter()
+        .find(|row| row["id"] == "conjunto/sedes")
+        .expect("it");
     assert_eq!(open["produce"], Json::Null);
     assert_eq!(open["frecuencia"], "mensual");
     let page = portal::text(&files, "esquema/index.html");

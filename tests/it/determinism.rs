@@ -131,7 +131,11 @@ fn pages_read_with_shared_parts_are_as_if_read_whole() {
             route if route.ends_with('/') => format!("{}index.html", &route[1..]),
             route => route[1..].to_owned(),
         };
-        let whole = vitrina::audit::read(portal::text(&files, &path));
+        let whole = vitrina::audit::PageFacts {
+            // What the page weighs is measured, not read.
+            packed: page.facts.packed,
+            ..vitrina::audit::read(portal::text(&files, &path))
+        };
         assert!(whole == page.facts, "{}: {:#?}", page.route, whole);
     }
 }

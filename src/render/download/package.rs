@@ -82,7 +82,8 @@ fn schema(table: &Table<'_>, tag: &str) -> Json {
     let columns: Vec<Json> = table
         .fields
         .iter()
-        .map(|column| field(column, tag))
+        .enumerate()
+        .map(|(n, column)| field(column, table.rows.iter().all(|row| row[n].is_some()), tag))
         .collect();
     let mut schema = json!({ "fields": columns, "missingValues": [""] });
     if let (Some(map), Some(true)) = (
@@ -94,7 +95,9 @@ fn schema(table: &Table<'_>, tag: &str) -> Json {
     schema
 }
 
-fn field(field: &Field, tag: &str) -> Json {
+/// A column. What a norm wants of it is a constraint of this file only if it holds: the instruments show what nobody has
+/// declared as a gap.
+fn field(field: &Field, full: bool, tag: &str) -> Json {
     let mut map = Map::new();
     let (ty, format) = match field.ty {
         FieldType::Date => ("date", None),
@@ -131,7 +134,7 @@ fn field(field: &Field, tag: &str) -> Json {
             .map(|option| (option.value.to_string(), option.label.text(tag).into()));
         map.insert("labels".into(), Json::Object(labels.collect()));
     }
-    let constraints = constraints(field);
+    let constraints = constraints(field, full);
     if !constraints.is_empty() {
         map.insert("constraints".into(), Json::Object(constraints));
     }
@@ -139,9 +142,9 @@ fn field(field: &Field, tag: &str) -> Json {
 }
 
 /// What holds for the text of a cell: of a list or a record only whether there must be one.
-fn constraints(field: &Field) -> Map<String, Json> {
+fn constraints(field: &Field, full: bool) -> Map<String, Json> {
     let mut map = Map::new();
-    if field.required {
+    if field.required && full {
         map.insert("required".into(), true.into());
     }
     if &*field.name == "id" {
