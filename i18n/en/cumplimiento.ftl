@@ -2,6 +2,7 @@
 
 razon-sin-evidencia = The checklist does not say what meets it.
 razon-no-aplica = Not applicable: { $razon }
+razon-no-aplica-clase = Not applicable to this kind of entity ({ $clase }): { $razon }
 razon-reservado = Reserved: { $razon }
 razon-pagina-falta = There is no page with role “{ $rol }”.
 razon-pagina-ejemplo = The page with role “{ $rol }” is an example and this portal is no demonstration.
@@ -30,9 +31,11 @@ razon-coleccion-repetida = { $carpeta } has { $hay } different values of “{ $c
 razon-coleccion-cubre = { $carpeta } has nobody of “{ $entrada }”.
 razon-coleccion-sin-pagina = { $pagina }, of { $carpeta }, is not in the built site.
 razon-coleccion-sin-lista = No section of the site shows what is in { $carpeta }.
+razon-coleccion-sin-enlace = The list of { $carpeta } ({ $lista }) is not linked in { $pagina }.
 razon-entidad-falta = Missing in portal.toml, [entidad]: { $campo }.
 razon-entidad-formato = In portal.toml, { $campo } is not well written: { $valor }.
 razon-entidad-dominio = The address of the site is not under .gov.co with https://: { $valor }.
+razon-entidad-parte = The part “{ $parte }” of { $pagina } does not show “{ $campo }” of portal.toml.
 razon-entidad-ejemplo = In portal.toml, { $campo } is an example and this portal is no demonstration.
 razon-enlace-externo = { $hay } of the { $minimo } systems asked are linked; missing: { $servidor }.
 razon-declaracion-falta = Nobody declares “{ $requisito }” of { $regimen } in content/cumplimiento.
@@ -112,3 +115,10 @@ razon-sitio-ingles-pagina = { $pagina } is not in English.
 razon-sitio-ingles-seccion = The section “{ $entrada }” is not in English.
 razon-sitio-lenguas = There is no content in any language of the peoples.
 razon-sitio-correo-pie = The footer of { $pagina } carries neither the contact mail nor the system of attention.
+
+# How sure we are of what a requirement asks and of its legal basis.
+
+certeza-norma = read in the norm
+certeza-fuente = read in a source that reproduces the norm, not in the norm: verify the citation
+certeza-nombre = only the name was read in a source; content and citation are from memory: verify them
+certeza-memoria = from memory, without reading the norm: verify it

@@ -275,6 +275,7 @@ base-verificado = checked
 base-declarado = declared
 checklist-conteos = On real content: { $reales } · on examples: { $ejemplos } · on declarations: { $declaraciones }
 checklist-bajo-piso = The phase “{ $fase }” obtains { $obtenido } and the floor is { $piso }.
+checklist-fundamento = Legal basis: { $fundamento } ({ $certeza })
 checklist-nota = This is coverage of the checklist, not an official score.
 checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of portal.toml.
 

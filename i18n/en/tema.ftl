@@ -130,6 +130,10 @@ cumplimiento-comprobado = checked
 cumplimiento-declarado = declared
 cumplimiento-remedio = What to do:
 cumplimiento-declara = Declared by:
+cumplimiento-fundamento = Legal basis:
+cumplimiento-frecuencia = Frequency:
+cumplimiento-aplica-cuando = It applies:
+cumplimiento-vea = The same duty in another list:
 
 ## Blocks
 organigrama-titulo = Organisation chart

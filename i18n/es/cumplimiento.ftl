@@ -2,6 +2,7 @@
 
 razon-sin-evidencia = La lista no dice con qué se cumple.
 razon-no-aplica = No aplica: { $razon }
+razon-no-aplica-clase = No aplica a esta clase de entidad ({ $clase }): { $razon }
 razon-reservado = Es reservado: { $razon }
 razon-pagina-falta = No hay una página con rol «{ $rol }».
 razon-pagina-ejemplo = La página con rol «{ $rol }» es un ejemplo y este portal no es una demostración.
@@ -30,9 +31,11 @@ razon-coleccion-repetida = En { $carpeta } hay { $hay } valores distintos de «{
 razon-coleccion-cubre = En { $carpeta } no hay nadie de «{ $entrada }».
 razon-coleccion-sin-pagina = { $pagina }, de { $carpeta }, no está en el sitio construido.
 razon-coleccion-sin-lista = Ninguna sección del sitio muestra lo que hay en { $carpeta }.
+razon-coleccion-sin-enlace = La lista de { $carpeta } ({ $lista }) no está enlazada en { $pagina }.
 razon-entidad-falta = Falta en portal.toml, [entidad]: { $campo }.
 razon-entidad-formato = En portal.toml, { $campo } no está bien escrito: { $valor }.
 razon-entidad-dominio = La dirección del sitio no está bajo .gov.co con https://: { $valor }.
+razon-entidad-parte = La parte «{ $parte }» de { $pagina } no muestra el dato «{ $campo }» de portal.toml.
 razon-entidad-ejemplo = En portal.toml, { $campo } es un dato de ejemplo y este portal no es una demostración.
 razon-enlace-externo = Se enlazan { $hay } de los { $minimo } sistemas que se piden; faltan: { $servidor }.
 razon-declaracion-falta = Nadie declara «{ $requisito }» de { $regimen } en content/cumplimiento.
@@ -112,3 +115,10 @@ razon-sitio-ingles-pagina = { $pagina } no está en inglés.
 razon-sitio-ingles-seccion = La sección «{ $entrada }» no está en inglés.
 razon-sitio-lenguas = No hay contenido en ninguna lengua de los pueblos.
 razon-sitio-correo-pie = El pie de { $pagina } no lleva el correo de contacto ni el sistema de atención.
+
+# Qué tan seguros estamos de lo que pide un requisito y de su fundamento.
+
+certeza-norma = leído en la norma
+certeza-fuente = leído en una fuente que reproduce la norma, no en la norma: verifique la cita
+certeza-nombre = solo el nombre se leyó en una fuente; el contenido y la cita son de memoria: verifíquelos
+certeza-memoria = de memoria, sin leer la norma: verifíquelo

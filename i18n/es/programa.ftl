@@ -278,6 +278,7 @@ base-verificado = verificado
 base-declarado = declarado
 checklist-conteos = Con contenido real: { $reales } · con ejemplos: { $ejemplos } · con declaraciones: { $declaraciones }
 checklist-bajo-piso = La fase «{ $fase }» obtiene { $obtenido } y el piso es { $piso }.
+checklist-fundamento = Fundamento: { $fundamento } ({ $certeza })
 checklist-nota = Es la cobertura de la lista, no un puntaje oficial.
 checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en [[regimenes]] de portal.toml.
 

@@ -130,6 +130,10 @@ cumplimiento-comprobado = comprobado
 cumplimiento-declarado = declarado
 cumplimiento-remedio = Qué hacer:
 cumplimiento-declara = Declara:
+cumplimiento-fundamento = Fundamento:
+cumplimiento-frecuencia = Frecuencia:
+cumplimiento-aplica-cuando = Aplica:
+cumplimiento-vea = El mismo deber en otra lista:
 
 ## Bloques
 organigrama-titulo = Organigrama

@@ -1,16 +1,32 @@
 //! A checklist: a regime's requirements as data, read from `checklists/*.toml`.
+//!
+//! In: the embedded files. Out: each regime whole, with its references to the same duty in other regimes in both
+//! directions. A long regime is several files with one id (`join.rs`).
+
+mod applies;
+mod join;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
 use super::evidence::Evidence;
 use crate::diag::{Diagnostic, code};
+use crate::schema;
 use crate::text::Lines;
 
+pub use applies::Applies;
+pub use join::join;
+
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checklists");
+
+/// The regimes that the program carries, in order of file name. A test reads every embedded file, so that what is
+/// wrong with one never reaches a released program.
+static REGIMES: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
+    join(&files()).unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
+});
 
 /// A text by language.
 pub type Words = BTreeMap<Arc<str>, Arc<str>>;
@@ -21,9 +37,11 @@ pub type Words = BTreeMap<Arc<str>, Arc<str>>;
 pub struct Checklist {
     /// Stable id: `gel-2012`.
     pub id: Arc<str>,
-    /// Its name.
+    /// Its name; said in the regime's first file.
+    #[serde(default)]
     pub name: Words,
-    /// Where the table comes from.
+    /// Where the table comes from; said in the regime's first file.
+    #[serde(default)]
     pub source: Words,
     /// Its phases, in order.
     pub phases: Vec<Phase>,
@@ -45,7 +63,7 @@ pub struct Phase {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// Stable id of ours; unique.
+    /// Stable id of ours; unique among all regimes.
     pub id: Arc<str>,
     /// The regime's own label; not unique.
     pub label: Arc<str>,
@@ -53,78 +71,149 @@ pub struct Requirement {
     pub phase: Arc<str>,
     /// Its name, as in the source.
     pub name: Arc<str>,
+    /// What must be there, in plain Spanish.
+    pub text: Arc<str>,
     /// Points.
+    #[serde(default = "one")]
     pub max: u32,
     /// Legal basis.
     pub basis: Arc<str>,
-    /// How sure the basis is: `read` or `memory`.
-    pub confidence: Arc<str>,
-    /// What to write, and in which file.
+    /// How sure we are of it.
+    pub confidence: Confidence,
+    /// To whom it applies; without it, to all.
+    #[serde(default)]
+    pub applies: Applies,
+    /// How often it must be renewed.
+    pub frequency: Option<Frequency>,
+    /// The same duty in other regimes: `gel-2012/organigrama`.
+    #[serde(default)]
+    pub see: Vec<Arc<str>>,
+    /// What to write, and in which file; that of the requirement whose evidence it shares, if it does not say its own.
+    #[serde(default)]
     pub remedy: Words,
     /// What must hold, all of it.
     pub evidence: Vec<Evidence>,
 }
 
-/// The checklists that the program carries, in order of file name.
-///
-/// # Panics
-///
-/// Never in a released program: a test reads every embedded checklist.
-pub fn checklists() -> Vec<Checklist> {
+fn one() -> u32 {
+    1
+}
+
+/// How sure we are of what a requirement asks and of its legal basis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Read in the norm itself.
+    Norm,
+    /// Read in a source that reproduces the norm.
+    Source,
+    /// Its name was read in a source, its content is remembered.
+    Name,
+    /// Remembered.
+    Memory,
+}
+
+impl Confidence {
+    /// Its name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Norm => "norm",
+            Confidence::Source => "source",
+            Confidence::Name => "name",
+            Confidence::Memory => "memory",
+        }
+    }
+
+    /// The message that says it.
+    pub fn message(self) -> &'static str {
+        match self {
+            Confidence::Norm => "certeza-norma",
+            Confidence::Source => "certeza-fuente",
+            Confidence::Name => "certeza-nombre",
+            Confidence::Memory => "certeza-memoria",
+        }
+    }
+}
+
+/// How often what a requirement asks must be renewed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frequency {
+    /// A value of the vocabulary `frecuencias`, if it is one.
+    pub every: Option<Arc<str>>,
+    /// As the source says it, in Spanish.
+    pub text: Arc<str>,
+}
+
+/// The regimes that the program carries, in order of file name.
+pub fn checklists() -> &'static [Checklist] {
+    &REGIMES
+}
+
+/// The embedded files, by name.
+fn files() -> Vec<(&'static str, &'static str)> {
     let mut files: Vec<(&str, &str)> = FILES
         .files()
         .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
         .filter(|(name, _)| name.ends_with(".toml"))
         .collect();
     files.sort_unstable();
-    let read = |(name, text): (&str, &str)| {
-        parse(name, text)
-            .unwrap_or_else(|problem| panic!("the embedded checklist {name} is valid: {problem:?}"))
-    };
-    files.into_iter().map(read).collect()
+    files
 }
 
-/// Reads a checklist. An unknown check, feature or key makes it unusable: the finding says where and why.
+/// What makes a file unusable, with its line.
+fn unusable(name: &str, line: usize, detail: String) -> Box<Diagnostic> {
+    let path = format!("checklists/{name}");
+    Box::new(
+        Diagnostic::on(code::CHECKLIST, path)
+            .arg("linea", line)
+            .arg("detalle", detail),
+    )
+}
+
+/// The line on which a requirement says its id, or one of the words after it.
+fn line_of(text: &str, id: &str, word: &str) -> usize {
+    let start = text.find(&format!("id = \"{id}\"")).unwrap_or(0);
+    let at = text[start..].find(word).map_or(start, |found| start + found);
+    Lines::new(text).position(at).line
+}
+
+/// Reads one file. An unknown check, feature or key makes it unusable: the finding says where and why.
 pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
-    let unusable = |line: usize, detail: String| {
-        let path = format!("checklists/{name}");
-        Box::new(
-            Diagnostic::on(code::CHECKLIST, path)
-                .arg("linea", line)
-                .arg("detalle", detail),
-        )
-    };
     let checklist: Checklist = toml::from_str(text).map_err(|error| {
         let line = error
             .span()
             .map_or(1, |span| Lines::new(text).position(span.start).line);
-        unusable(line, error.message().to_owned())
+        unusable(name, line, error.message().to_owned())
     })?;
-    let line = |id: &str| {
-        let at = text.find(&format!("id = \"{id}\"")).unwrap_or(0);
-        Lines::new(text).position(at).line
-    };
     let mut ids = BTreeSet::new();
     for requirement in &checklist.requirements {
         let id = &requirement.id;
+        let wrong = |word: &str, detail: String| Err(unusable(name, line_of(text, id, word), detail));
         if !ids.insert(id) {
-            return Err(unusable(line(id), format!("repeated id `{id}`")));
+            return wrong(id, format!("repeated id `{id}`"));
         }
         if !checklist
             .phases
             .iter()
             .any(|phase| phase.id == requirement.phase)
         {
-            return Err(unusable(
-                line(id),
-                format!("unknown phase `{}`", requirement.phase),
-            ));
+            return wrong("phase", format!("unknown phase `{}`", requirement.phase));
         }
-        if requirement.evidence.is_empty() || requirement.remedy.is_empty() {
-            return Err(unusable(
-                line(id),
-                format!("`{id}` has no evidence or no remedy"),
-            ));
+        let shares = requirement.evidence.iter().any(Evidence::is_shared);
+        if requirement.evidence.is_empty() || (requirement.remedy.is_empty() && !shares) {
+            return wrong(id, format!("`{id}` has no evidence or no remedy"));
+        }
+        if requirement.text.trim().is_empty() {
+            return wrong("text", format!("`{id}` does not say what must be there"));
+        }
+        if let Some(fault) = requirement.applies.fault() {
+            return wrong("applies", fault);
+        }
+        let every = requirement.frequency.as_ref().and_then(|often| often.every.as_deref());
+        let known = schema::vocabulary("frecuencias").unwrap_or_default();
+        if let Some(every) = every.filter(|every| !known.iter().any(|one| *one.value == **every)) {
+            return wrong("frequency", format!("unknown frequency `{every}`"));
         }
     }
     Ok(checklist)

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::context::{Context, Proof, Reason, Verdict, hrefs, reason, trunk};
 use super::entity::Format;
+use super::page::{From, leads_to};
 use super::path;
 use crate::audit::Role;
 use crate::catalog::{DocId, EntryId};
@@ -21,7 +22,8 @@ use when::{InForce, Newest};
 pub struct CollectionCheck {
     /// The kind.
     kind: String,
-    /// Values that fields must have: one of those listed. `$vigencia` is the year of the build.
+    /// Values that fields must have: one of those listed. `$vigencia` is the year of the build,
+    /// `$vigencia-1` the one before.
     #[serde(default, rename = "where")]
     filter: BTreeMap<String, Vec<String>>,
     /// How many entries must be good.
@@ -58,6 +60,9 @@ pub struct CollectionCheck {
     /// Whether its list must be in the built site.
     #[serde(default = "yes")]
     on_page: bool,
+    /// From where its list must be linked in the built site.
+    #[serde(default)]
+    linked_from: Vec<From>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -210,13 +215,19 @@ fn because<const N: usize>(
 }
 
 fn matches(filter: &BTreeMap<String, Vec<String>>, doc: DocId, context: &Context<'_>) -> bool {
-    let year = context.date.year().to_string();
+    let year = |value: &str| {
+        let back: i16 = match value.strip_prefix("$vigencia")? {
+            "" => 0,
+            back => back.strip_prefix('-')?.parse().ok()?,
+        };
+        Some((context.date.year() - back).to_string())
+    };
     filter.iter().all(|(field, values)| {
         let found = path::texts(context.catalog, doc, field);
         found.iter().any(|found| {
             values
                 .iter()
-                .any(|value| value == found || (value == "$vigencia" && *found == year))
+                .any(|value| value == found || year(value).is_some_and(|year| year == *found))
         })
     })
 }
@@ -380,7 +391,20 @@ fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> 
         (own || context.leads(page, hrefs(page), &routes)).then(|| page.route.clone())
     };
     match (lists.filter_map(shows).next(), routes.len() >= wanted.min) {
-        (Some(list), true) => Ok(Proof::at([list].into_iter().chain(some))),
+        (Some(list), true) => {
+            let missing = |page: &crate::audit::Page| {
+                let args = [
+                    ("pagina", page.route.clone().into()),
+                    ("lista", list.clone().into()),
+                ];
+                because("razon-coleccion-sin-enlace", wanted, context, args)
+            };
+            let list_alone = [list.clone()];
+            for from in &wanted.linked_from {
+                leads_to(from, &list_alone, context, &missing)?;
+            }
+            Ok(Proof::at([list].into_iter().chain(some)))
+        }
         _ => Err(because("razon-coleccion-sin-lista", wanted, context, [])),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::context::{Context, Proof, Reason, Verdict, reason};
+use super::context::{Context, Proof, Reason, Verdict, folded, reason};
+use crate::audit::Page;
 use crate::model::{Record, Value};
 
 /// What is asked of the entity's data.
@@ -20,6 +21,8 @@ pub struct EntityCheck {
     /// How many of `any`.
     #[serde(default = "one")]
     at_least: usize,
+    /// A part (`data-parte`) of every page in which these data must be read.
+    shown: Option<String>,
     /// Format of the site's own address.
     base: Option<Format>,
 }
@@ -179,6 +182,9 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
     if let Some(key) = used.iter().find(|key| !counts(key, context)) {
         return Err(reason("razon-entidad-ejemplo", [("campo", (*key).into())]));
     }
+    if let Some(part) = &wanted.shown {
+        shown(part, &used, context)?;
+    }
     let contact = context
         .role_page("contacto")
         .map(|(_, page)| page.route.clone());
@@ -187,6 +193,42 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
         example: used.iter().any(|key| is_example(key, &config.entity)),
         ..Proof::at(contact.or(Some(home)))
     })
+}
+
+/// Whether every page shows the data in a part of it: as text, or as a link.
+fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason> {
+    for key in keys {
+        let Some(value) = context.config().entity.text(key) else {
+            continue;
+        };
+        let wanted = plain(value);
+        let shows = |page: &Page| {
+            page.facts.parts.iter().any(|found| {
+                let linked = |href: &std::sync::Arc<str>| href.ends_with(value);
+                &*found.name == part
+                    && (plain(&found.text).contains(&wanted)
+                        || found.links.iter().any(linked))
+            })
+        };
+        let fault = |page: &Page| {
+            let args = [
+                ("pagina", page.route.clone().into()),
+                ("campo", (*key).into()),
+                ("parte", part.into()),
+            ];
+            (!shows(page)).then(|| reason("razon-entidad-parte", args))
+        };
+        context.no_page(|_| true, fault, [])?;
+    }
+    Ok(())
+}
+
+/// Letters and digits only, so that spaces and dots do not matter.
+fn plain(text: &str) -> String {
+    folded(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 fn because(key: &str, there: bool, context: &Context<'_>) -> Reason {

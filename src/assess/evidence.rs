@@ -1,5 +1,7 @@
 //! The language in which a checklist says what counts: one value a check, all must hold.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::collection::CollectionCheck;
@@ -27,7 +29,11 @@ pub enum Evidence {
     /// A declaration in `content/cumplimiento/`.
     Declaration {},
     /// One of several.
-    Any(AnyCheck),
+    Any(GroupCheck),
+    /// All of several, inside `any`.
+    All(GroupCheck),
+    /// The evidence of another requirement: the same duty, told once.
+    Same(SameCheck),
 }
 
 /// A feature of the built site.
@@ -37,11 +43,53 @@ pub struct SiteCheck {
     feature: Feature,
 }
 
-/// One of several pieces of evidence.
+/// Several pieces of evidence.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AnyCheck {
+pub struct GroupCheck {
     of: Vec<Evidence>,
+}
+
+/// Another requirement.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SameCheck {
+    /// `gel-2012/organigrama`.
+    #[serde(rename = "as")]
+    aim: Arc<str>,
+}
+
+impl Evidence {
+    /// Whether it is, or holds, the evidence of another requirement.
+    pub(super) fn is_shared(&self) -> bool {
+        let mut aims = Vec::new();
+        self.sources(&mut aims);
+        !aims.is_empty()
+    }
+
+    /// The requirements whose evidence it is.
+    pub(super) fn sources<'a>(&'a self, into: &mut Vec<&'a Arc<str>>) {
+        match self {
+            Evidence::Same(same) => into.push(&same.aim),
+            Evidence::Any(group) | Evidence::All(group) => {
+                group.of.iter().for_each(|one| one.sources(into));
+            }
+            _ => {}
+        }
+    }
+
+    /// The same with the evidence of other requirements in its place.
+    pub(super) fn resolved(&self, of: &dyn Fn(&str) -> Vec<Evidence>) -> Evidence {
+        let all = |group: &GroupCheck| GroupCheck {
+            of: group.of.iter().map(|one| one.resolved(of)).collect(),
+        };
+        match self {
+            Evidence::Same(same) => Evidence::All(GroupCheck { of: of(&same.aim) }),
+            Evidence::Any(group) => Evidence::Any(all(group)),
+            Evidence::All(group) => Evidence::All(all(group)),
+            other => other.clone(),
+        }
+    }
 }
 
 /// Whether all pieces of evidence hold; the first that does not is the reason.
@@ -64,6 +112,9 @@ fn check(evidence: &Evidence, context: &Context<'_>) -> Verdict {
         Evidence::Site(wanted) => wanted.feature.check(context),
         Evidence::Link(wanted) => link::check(wanted, context),
         Evidence::Declaration {} => declaration::declared(context),
+        Evidence::All(wanted) => all(&wanted.of, context),
+        // Resolved when the checklists were read.
+        Evidence::Same(_) => Err(reason("razon-sin-evidencia", [])),
         Evidence::Any(wanted) => {
             let mut first = None;
             for one in &wanted.of {

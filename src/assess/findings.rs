@@ -62,6 +62,7 @@ fn missing_finding(
         .arg("fase", phase.id.clone())
         .arg("puntos", i64::from(one.max))
         .arg("fundamento", one.law.clone())
+        .arg("certeza", confidence(one))
         .arg("razon", reason(one))
         .arg("arreglo", remedy(&one.remedy))
 }
@@ -75,6 +76,14 @@ fn reason(one: &RequirementReport) -> Arg {
         }),
         None => Arg::from(""),
     }
+}
+
+/// How sure we are of the legal basis, told in the language of the finding.
+fn confidence(one: &RequirementReport) -> Arg {
+    Arg::from(Message {
+        id: one.confidence.message(),
+        args: Vec::new(),
+    })
 }
 
 /// What to write, in each language that the checklist has.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::context::{Context, Proof, Verdict, reason};
+use super::context::{Context, Proof, Verdict, is_content, reason};
 use crate::audit::Page;
 use crate::audit::address::{Target, is_host};
 
@@ -18,7 +18,7 @@ pub struct LinkCheck {
     /// How many of them must be linked.
     #[serde(default = "one")]
     at_least: usize,
-    /// From the page with this role.
+    /// From the page with this role; with neither role nor kind, from any page of content.
     role: Option<String>,
     /// From the pages of entries of this kind.
     kind: Option<String>,
@@ -43,6 +43,18 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
         let entries = context.counted(kind);
         pages.extend(entries.filter_map(|entry| {
             Some((context.page(entry)?, context.catalog.entry(entry).example))
+        }));
+    }
+    if wanted.role.is_none() && wanted.kind.is_none() {
+        let content = context.site.pages.iter().filter(|page| is_content(page));
+        pages.extend(content.filter_map(|page| {
+            let doc = page.doc?;
+            let kind = context.catalog.kind(doc);
+            let entry = context
+                .catalog
+                .find(&kind.name, &context.catalog.doc(doc).id)?;
+            let counts = context.counts(entry);
+            counts.then(|| (page, context.catalog.entry(entry).example))
         }));
     }
     let mut systems: BTreeSet<&str> = BTreeSet::new();

@@ -17,12 +17,19 @@ mod page;
 mod path;
 mod report;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::audit::Site;
 use crate::catalog::Catalog;
+use crate::diag::Arg;
+use crate::schema::Choice;
 
-pub use checklist::{Checklist, Phase, Requirement, Words, checklists, parse};
+pub use checklist::{
+    Applies, Checklist, Confidence, Frequency, Phase, Requirement, Words, checklists, join, parse,
+};
 pub use context::Reason;
 pub use evidence::Evidence;
 pub use findings::findings;
@@ -39,7 +46,8 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
             .requirements
             .iter()
             .filter(|requirement| requirement.phase == phase.id);
-        let requirements = wanted.map(|requirement| {
+        let wanted: Vec<&Requirement> = wanted.collect();
+        let requirements = wanted.into_par_iter().map(|requirement| {
             let context = Context {
                 catalog,
                 site,
@@ -72,11 +80,30 @@ pub fn report(catalog: &Catalog, site: &Site, date: Date) -> Report {
 }
 
 fn one(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
+    let kind = context.config().entity.text("tipo");
+    if let Some(kind) = requirement.applies.excludes(kind) {
+        return RequirementReport::excused(requirement, excused(requirement, kind));
+    }
     if let Some((declared, reason, evidence)) = declaration::not_applicable(context) {
         return RequirementReport::not_applicable(requirement, declared, reason, evidence);
     }
     match evidence::all(&requirement.evidence, context) {
         Ok(proof) => RequirementReport::met(requirement, proof),
         Err(reason) => RequirementReport::missing(requirement, reason),
+    }
+}
+
+/// Why a requirement does not apply to a kind of entity.
+fn excused(requirement: &Requirement, kind: &Choice) -> Reason {
+    let why = &requirement.applies.reason;
+    let words = |pairs: Vec<(Arc<str>, Arc<str>)>| Arg::Words(pairs.into());
+    let label = kind.label.0.iter();
+    let why = why.iter();
+    Reason {
+        id: "razon-no-aplica-clase",
+        args: vec![
+            ("clase", words(label.map(|(tag, text)| (tag.clone(), text.clone())).collect())),
+            ("razon", words(why.map(|(tag, text)| (tag.clone(), text.clone())).collect())),
+        ],
     }
 }

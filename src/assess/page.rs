@@ -38,7 +38,7 @@ fn some_words() -> u32 {
 /// Where a link must stand.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "String")]
-enum From {
+pub(super) enum From {
     Home,
     EveryPage,
     Footer,
@@ -174,7 +174,6 @@ fn linked(
     from: &From,
     context: &Context<'_>,
 ) -> Result<(), Reason> {
-    let routes = context.routes(entry);
     let missing = |page: &Page| {
         with_role(
             "razon-pagina-sin-enlace",
@@ -182,11 +181,21 @@ fn linked(
             Some(("pagina", page.route.clone().into())),
         )
     };
+    leads_to(from, &context.routes(entry), context, &missing)
+}
+
+/// Whether links stand where they must and lead to one of these addresses.
+pub(super) fn leads_to(
+    from: &From,
+    routes: &[std::sync::Arc<str>],
+    context: &Context<'_>,
+    missing: &(dyn Fn(&Page) -> Reason + Sync),
+) -> Result<(), Reason> {
     let itself = |page: &Page| routes.contains(&page.route);
     match from {
         From::Home => {
             let home = context.home()?;
-            match context.leads(home, hrefs(home), &routes) {
+            match context.leads(home, hrefs(home), routes) {
                 true => Ok(()),
                 false => Err(missing(home)),
             }
@@ -198,13 +207,13 @@ fn linked(
                     [("rol", role.as_str().into())],
                 ));
             };
-            match context.leads(page, hrefs(page), &routes) {
+            match context.leads(page, hrefs(page), routes) {
                 true => Ok(()),
                 false => Err(missing(page)),
             }
         }
         From::EveryPage => {
-            let fault = |page: &Page| match context.leads(page, hrefs(page), &routes) {
+            let fault = |page: &Page| match context.leads(page, hrefs(page), routes) {
                 true => None,
                 false => Some(missing(page)),
             };
@@ -213,7 +222,7 @@ fn linked(
         From::Footer => {
             let fault = |page: &Page| {
                 let footer = page.facts.part("pie").map_or(&[][..], |part| &part.links);
-                match context.leads(page, footer.iter().map(|href| &**href), &routes) {
+                match context.leads(page, footer.iter().map(|href| &**href), routes) {
                     true => None,
                     false => Some(missing(page)),
                 }

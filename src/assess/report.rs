@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use super::checklist::{Requirement, Words};
+use super::checklist::{Confidence, Frequency, Requirement, Words};
 use super::context::{Proof, Reason};
 use crate::diag::Args;
 
@@ -114,8 +114,18 @@ pub struct RequirementReport {
     pub reason: Option<Reason>,
     /// Who declared it.
     pub declared: Option<Declared>,
+    /// What must be there, in plain Spanish.
+    pub text: Arc<str>,
     /// Legal basis.
     pub law: Arc<str>,
+    /// How sure we are of it.
+    pub confidence: Confidence,
+    /// What else must be so for it to apply.
+    pub when: Option<Arc<str>>,
+    /// How often it must be renewed.
+    pub frequency: Option<Frequency>,
+    /// The same duty in other regimes: `gel-2012/organigrama`.
+    pub see: Vec<Arc<str>>,
     /// What to write and where.
     pub remedy: Words,
 }
@@ -138,7 +148,12 @@ impl RequirementReport {
             evidence: Vec::new(),
             reason: None,
             declared: None,
+            text: requirement.text.clone(),
             law: requirement.basis.clone(),
+            confidence: requirement.confidence,
+            when: requirement.applies.when.clone(),
+            frequency: requirement.frequency.clone(),
+            see: requirement.see.clone(),
             remedy: requirement.remedy.clone(),
         }
     }
@@ -161,6 +176,14 @@ impl RequirementReport {
         RequirementReport {
             reason: Some(reason),
             ..RequirementReport::new(requirement, Outcome::Missing, Basis::Checked)
+        }
+    }
+
+    /// A requirement of other kinds of entity: nobody has to declare it.
+    pub(super) fn excused(requirement: &Requirement, reason: Reason) -> RequirementReport {
+        RequirementReport {
+            reason: Some(reason),
+            ..RequirementReport::new(requirement, Outcome::NotApplicable, Basis::Checked)
         }
     }
 
@@ -312,7 +335,7 @@ impl Report {
 
     /// As CSV (RFC 4180), a line a requirement.
     pub fn csv(&self, lang: &str, text: &dyn Fn(&str, &Args) -> String) -> String {
-        const HEADER: [&str; 16] = [
+        const HEADER: [&str; 20] = [
             "date",
             "pack",
             "phase",
@@ -329,6 +352,10 @@ impl Report {
             "declared_by",
             "law",
             "remedy",
+            "confidence",
+            "text",
+            "frequency",
+            "see",
         ];
         let mut out = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
@@ -365,6 +392,13 @@ impl Report {
                         .unwrap_or_default(),
                     one.law.to_string(),
                     words(&one.remedy, lang).to_owned(),
+                    one.confidence.name().to_owned(),
+                    one.text.to_string(),
+                    one.frequency
+                        .as_ref()
+                        .map(|often| often.text.to_string())
+                        .unwrap_or_default(),
+                    one.see.join(" "),
                 ]);
             }
         }
@@ -395,7 +429,16 @@ fn requirement(one: &RequirementReport, lang: &str, text: &dyn Fn(&str, &Args) -
             "reason": &*declared.reason,
             "example": declared.example,
         })),
+        "text": &*one.text,
         "law": &*one.law,
+        "confidence": one.confidence.name(),
+        "confidence_note": text(one.confidence.message(), &Args::default()),
+        "applies_when": one.when.as_deref(),
+        "frequency": one.frequency.as_ref().map(|often| json!({
+            "every": often.every.as_deref(),
+            "text": &*often.text,
+        })),
+        "see": one.see.iter().map(|see| &**see).collect::<Vec<_>>(),
         "remedy": words(&one.remedy, lang),
     })
 }
@@ -425,7 +468,12 @@ mod tests {
             evidence: vec!["/a/".into()],
             reason: None,
             declared: None,
+            text: "Lo que debe estar.".into(),
             law: "".into(),
+            confidence: Confidence::Memory,
+            when: None,
+            frequency: None,
+            see: vec!["otro/requisito".into()],
             remedy: Words::new(),
         }
     }

@@ -118,6 +118,19 @@ fn table(report: &Report, messages: &Messages) -> String {
                     one.max,
                     messages.text(state, &[])
                 ));
+                // Of what is missing the reader must be able to tell whether the law really asks for it.
+                if one.outcome == Outcome::Missing {
+                    let sure = messages.text(one.confidence.message(), &[]);
+                    let args = [
+                        ("fundamento", (&*one.law).into()),
+                        ("certeza", sure.into()),
+                    ];
+                    text.push_str(&format!(
+                        "  {:<20} {}\n",
+                        "",
+                        messages.text("checklist-fundamento", &args)
+                    ));
+                }
                 if let Some(why) = &one.reason {
                     text.push_str(&format!(
                         "  {:<20} {}\n",

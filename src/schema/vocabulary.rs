@@ -1,4 +1,4 @@
-//! Closed lists that several declarations share, as data: licences, frequencies.
+//! Closed lists that several declarations share, as data: licences, frequencies, kinds of entity.
 //!
 //! In: the embedded `src/schema/vocabularies/*.toml`. Out: the choices of a vocabulary by its name.
 
@@ -10,6 +10,10 @@ use crate::text::SourceId;
 
 static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 3]> = LazyLock::new(|| {
     [
+        (
+            "clases_de_entidad",
+            read(include_str!("vocabularies/clases_de_entidad.toml")),
+        ),
         (
             "frecuencias",
             read(include_str!("vocabularies/frecuencias.toml")),
