@@ -25,7 +25,8 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 /// The regimes that the program carries, in order of file name. A test reads every embedded file, so that what is
 /// wrong with one never reaches a released program.
 static REGIMES: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
-    join(&files()).unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
+    join(&files())
+        .unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
 });
 
 /// A text by language.
@@ -174,7 +175,9 @@ fn unusable(name: &str, line: usize, detail: String) -> Box<Diagnostic> {
 /// The line on which a requirement says its id, or one of the words after it.
 fn line_of(text: &str, id: &str, word: &str) -> usize {
     let start = text.find(&format!("id = \"{id}\"")).unwrap_or(0);
-    let at = text[start..].find(word).map_or(start, |found| start + found);
+    let at = text[start..]
+        .find(word)
+        .map_or(start, |found| start + found);
     Lines::new(text).position(at).line
 }
 
@@ -189,7 +192,8 @@ pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
     let mut ids = BTreeSet::new();
     for requirement in &checklist.requirements {
         let id = &requirement.id;
-        let wrong = |word: &str, detail: String| Err(unusable(name, line_of(text, id, word), detail));
+        let wrong =
+            |word: &str, detail: String| Err(unusable(name, line_of(text, id, word), detail));
         if !ids.insert(id) {
             return wrong(id, format!("repeated id `{id}`"));
         }
@@ -210,7 +214,10 @@ pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
         if let Some(fault) = requirement.applies.fault() {
             return wrong("applies", fault);
         }
-        let every = requirement.frequency.as_ref().and_then(|often| often.every.as_deref());
+        let every = requirement
+            .frequency
+            .as_ref()
+            .and_then(|often| often.every.as_deref());
         let known = schema::vocabulary("frecuencias").unwrap_or_default();
         if let Some(every) = every.filter(|every| !known.iter().any(|one| *one.value == **every)) {
             return wrong("frequency", format!("unknown frequency `{every}`"));
@@ -261,7 +268,7 @@ mod tests {
     #[test]
     fn an_unknown_check_is_told_with_its_line() {
         let head = "id = \"x\"\nname = { es = \"X\" }\nsource = { es = \"X\" }\nphases = [ { id = \"a\", name = { es = \"A\" } } ]\n";
-        let one = "[[requirements]]\nid = \"r\"\nlabel = \"R\"\nphase = \"a\"\nname = \"R\"\nmax = 1\nbasis = \"\"\n\
+        let one = "[[requirements]]\nid = \"r\"\nlabel = \"R\"\nphase = \"a\"\nname = \"R\"\ntext = \"Algo.\"\nmax = 1\nbasis = \"\"\n\
                    confidence = \"memory\"\nremedy = { es = \"…\" }\nevidence = [ CHECK ]\n";
         let with = |check: &str| parse("x.toml", &format!("{head}{}", one.replace("CHECK", check)));
         assert!(with("{ check = \"page\", role = \"mision\" }").is_ok());
@@ -281,5 +288,62 @@ mod tests {
             );
         }
         assert!(with("").is_err());
+    }
+
+    #[test]
+    fn a_word_that_nobody_knows_is_told_with_its_line() {
+        let with = |key: &str, value: &str| {
+            let good = [
+                ("label", "\"1\""),
+                ("phase", "\"a\""),
+                ("name", "\"R\""),
+                ("text", "\"Algo.\""),
+                ("basis", "\"\""),
+                ("confidence", "\"memory\""),
+                ("applies", "{ when = \"Si hay.\" }"),
+                ("frequency", "{ every = \"anual\", text = \"Cada año.\" }"),
+                ("remedy", "{ es = \"Escriba.\" }"),
+                ("evidence", "[ { check = \"page\", role = \"mision\" } ]"),
+            ];
+            let lines = good.map(|(name, usual)| {
+                format!("{name} = {}\n", if name == key { value } else { usual })
+            });
+            let head = "id = \"x\"\nphases = [ { id = \"a\", name = { es = \"A\" } } ]\n[[requirements]]\nid = \"r\"\n";
+            parse("x.toml", &format!("{head}{}", lines.concat()))
+        };
+        assert!(with("", "").is_ok());
+        for (key, value, line) in [
+            ("confidence", "\"read\"", 10),
+            ("phase", "\"z\"", 6),
+            ("text", "\" \"", 8),
+            ("applies", "{ order = [\"mundial\"] }", 11),
+            ("applies", "{ kinds = [\"alcaldia\"] }", 11),
+            ("applies", "{ orden = [\"nacional\"] }", 11),
+            (
+                "frequency",
+                "{ every = \"a veces\", text = \"A veces.\" }",
+                12,
+            ),
+            ("frequency", "{ every = \"anual\" }", 12),
+        ] {
+            let problem = with(key, value).expect_err("nobody knows it");
+            let told = problem.args.iter().find(|(name, _)| *name == "linea");
+            let wanted = crate::diag::Arg::Number(line);
+            assert_eq!(
+                told.map(|(_, line)| line),
+                Some(&wanted),
+                "{key} = {value}: {problem:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_embedded_file_is_valid() {
+        assert!(join(&files()).is_ok());
+        assert!(
+            checklists()
+                .iter()
+                .any(|regime| &*regime.id == "gel-anexo2")
+        );
     }
 }

@@ -206,8 +206,7 @@ fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason>
             page.facts.parts.iter().any(|found| {
                 let linked = |href: &std::sync::Arc<str>| href.ends_with(value);
                 &*found.name == part
-                    && (plain(&found.text).contains(&wanted)
-                        || found.links.iter().any(linked))
+                    && (plain(&found.text).contains(&wanted) || found.links.iter().any(linked))
             })
         };
         let fault = |page: &Page| {

@@ -102,8 +102,18 @@ fn excused(requirement: &Requirement, kind: &Choice) -> Reason {
     Reason {
         id: "razon-no-aplica-clase",
         args: vec![
-            ("clase", words(label.map(|(tag, text)| (tag.clone(), text.clone())).collect())),
-            ("razon", words(why.map(|(tag, text)| (tag.clone(), text.clone())).collect())),
+            (
+                "clase",
+                words(
+                    label
+                        .map(|(tag, text)| (tag.clone(), text.clone()))
+                        .collect(),
+                ),
+            ),
+            (
+                "razon",
+                words(why.map(|(tag, text)| (tag.clone(), text.clone())).collect()),
+            ),
         ],
     }
 }

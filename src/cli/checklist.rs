@@ -121,10 +121,7 @@ fn table(report: &Report, messages: &Messages) -> String {
                 // Of what is missing the reader must be able to tell whether the law really asks for it.
                 if one.outcome == Outcome::Missing {
                     let sure = messages.text(one.confidence.message(), &[]);
-                    let args = [
-                        ("fundamento", (&*one.law).into()),
-                        ("certeza", sure.into()),
-                    ];
+                    let args = [("fundamento", (&*one.law).into()), ("certeza", sure.into())];
                     text.push_str(&format!(
                         "  {:<20} {}\n",
                         "",

@@ -347,12 +347,19 @@ fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut serde_json::Value) {
 /// Links to the same duty in the portal's other checklists: those that it uses have a page to lead to.
 fn same(renderer: &Renderer<'_>, lang: LangId, see: &serde_json::Value) -> serde_json::Value {
     let prefix = renderer.inputs.catalog.prefix(lang);
-    let packs = renderer.inputs.report.and_then(|report| report["packs"].as_array());
+    let packs = renderer
+        .inputs
+        .report
+        .and_then(|report| report["packs"].as_array());
     let links = see.as_array().into_iter().flatten().filter_map(|key| {
         let (regime, id) = key.as_str()?.split_once('/')?;
-        let pack = packs?.iter().find(|pack| pack["id"].as_str() == Some(regime))?;
+        let pack = packs?
+            .iter()
+            .find(|pack| pack["id"].as_str() == Some(regime))?;
         let phases = pack["phases"].as_array()?.iter();
-        let mut all = phases.filter_map(|phase| phase["requirements"].as_array()).flatten();
+        let mut all = phases
+            .filter_map(|phase| phase["requirements"].as_array())
+            .flatten();
         let label = all.find(|one| one["id"].as_str() == Some(id))?["label"].as_str()?;
         Some(serde_json::json!({
             "text": format!("{} {label}", pack["name"].as_str().unwrap_or(regime)),

@@ -8,7 +8,7 @@ use super::{Choice, declaration};
 use crate::diag::Findings;
 use crate::text::SourceId;
 
-static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 3]> = LazyLock::new(|| {
+static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 4]> = LazyLock::new(|| {
     [
         (
             "clases_de_entidad",

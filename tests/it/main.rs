@@ -26,6 +26,7 @@ mod own_kinds;
 mod portal;
 mod properties;
 mod raw_text;
+mod regimes;
 mod relations;
 mod rests;
 mod schemas;

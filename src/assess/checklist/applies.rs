@@ -113,8 +113,20 @@ mod tests {
         assert!(Applies::default().fault().is_none());
         assert!(of("order = [\"nacional\"]").fault().is_some());
         let reason = "reason = { es = \"x\", en = \"x\" }";
-        assert!(of(&format!("order = [\"nacional\"]\n{reason}")).fault().is_none());
-        assert!(of(&format!("order = [\"mundial\"]\n{reason}")).fault().is_some());
-        assert!(of(&format!("kinds = [\"gobernación\"]\n{reason}")).fault().is_some());
+        assert!(
+            of(&format!("order = [\"nacional\"]\n{reason}"))
+                .fault()
+                .is_none()
+        );
+        assert!(
+            of(&format!("order = [\"mundial\"]\n{reason}"))
+                .fault()
+                .is_some()
+        );
+        assert!(
+            of(&format!("kinds = [\"gobernación\"]\n{reason}"))
+                .fault()
+                .is_some()
+        );
     }
 }

@@ -66,14 +66,22 @@ fn links(
 ) -> Result<BTreeMap<Key, BTreeSet<Key>>, Box<Diagnostic>> {
     let known: BTreeSet<Key> = regimes
         .iter()
-        .flat_map(|regime| regime.requirements.iter().map(|one| key(&regime.id, &one.id)))
+        .flat_map(|regime| {
+            regime
+                .requirements
+                .iter()
+                .map(|one| key(&regime.id, &one.id))
+        })
         .collect();
     let mut links: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
     for regime in regimes {
         for requirement in &regime.requirements {
             let own = key(&regime.id, &requirement.id);
             let mut aims: Vec<&Arc<str>> = requirement.see.iter().collect();
-            requirement.evidence.iter().for_each(|one| one.sources(&mut aims));
+            requirement
+                .evidence
+                .iter()
+                .for_each(|one| one.sources(&mut aims));
             for aim in aims {
                 if !known.contains(aim) || *aim == own {
                     let (name, text) = origin[&requirement.id];
@@ -104,7 +112,10 @@ fn shared(
     let mut found = Shared::new();
     for (own, requirement) in &all {
         let mut aims = Vec::new();
-        requirement.evidence.iter().for_each(|one| one.sources(&mut aims));
+        requirement
+            .evidence
+            .iter()
+            .for_each(|one| one.sources(&mut aims));
         let Some(first) = aims.first() else { continue };
         // One step only: what is shared must say its evidence itself, so that a reader finds it in one place.
         let distant = aims.iter().find(|aim| {
@@ -117,10 +128,17 @@ fn shared(
             let detail = format!("`{aim}` itself shares the evidence of another");
             return Err(unusable(name, line, detail));
         }
-        let of = |aim: &str| all.get(aim).map(|one| one.evidence.clone()).unwrap_or_default();
+        let of = |aim: &str| {
+            all.get(aim)
+                .map(|one| one.evidence.clone())
+                .unwrap_or_default()
+        };
         let evidence = requirement.evidence.iter().map(|one| one.resolved(&of));
         let remedy = all.get(*first).map(|one| one.remedy.clone());
-        found.insert(own.clone(), (evidence.collect(), remedy.unwrap_or_default()));
+        found.insert(
+            own.clone(),
+            (evidence.collect(), remedy.unwrap_or_default()),
+        );
     }
     Ok(found)
 }
@@ -156,7 +174,13 @@ mod tests {
         let b = file("b", "dos", "", "{ check = \"same\", as = \"a/uno\" }");
         let c = file("c", "tres", &format!("see = [\"a/uno\"]\n{REMEDY}"), PAGE);
         let all = join(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &c)]).expect("they are valid");
-        let see = |n: usize| all[n].requirements[0].see.iter().map(|one| &**one).collect::<Vec<_>>();
+        let see = |n: usize| {
+            all[n].requirements[0]
+                .see
+                .iter()
+                .map(|one| &**one)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(see(0), ["b/dos", "c/tres"]);
         assert_eq!(see(1), ["a/uno"]);
         assert_eq!(see(2), ["a/uno"]);
@@ -167,7 +191,10 @@ mod tests {
 
     #[test]
     fn parts_of_a_regime_are_put_together() {
-        let (one, two) = (file("a", "uno", REMEDY, PAGE), file("a", "dos", REMEDY, PAGE));
+        let (one, two) = (
+            file("a", "uno", REMEDY, PAGE),
+            file("a", "dos", REMEDY, PAGE),
+        );
         let all = join(&[("a1.toml", &one), ("a2.toml", &two)]).expect("they are valid");
         assert_eq!(all.len(), 1);
         let ids: Vec<&str> = all[0].requirements.iter().map(|one| &*one.id).collect();
@@ -185,12 +212,22 @@ mod tests {
         ] {
             let b = file("b", "uno-mas", more, evidence);
             let problem = join(&[("a.toml", &a), ("b.toml", &b)]).expect_err("it leads nowhere");
-            assert_eq!((problem.code.id, line(&problem)), ("E0606", wanted), "{more}{evidence}");
+            assert_eq!(
+                (problem.code.id, line(&problem)),
+                ("E0606", wanted),
+                "{more}{evidence}"
+            );
         }
         let twice = file("b", "uno", REMEDY, PAGE);
-        assert!(join(&[("a.toml", &a), ("b.toml", &twice)]).is_err(), "an id of two regimes");
+        assert!(
+            join(&[("a.toml", &a), ("b.toml", &twice)]).is_err(),
+            "an id of two regimes"
+        );
         let b = file("b", "dos", "", "{ check = \"same\", as = \"a/uno\" }");
         let c = file("c", "tres", "", "{ check = \"same\", as = \"b/dos\" }");
-        assert!(join(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &c)]).is_err(), "two steps");
+        assert!(
+            join(&[("a.toml", &a), ("b.toml", &b), ("c.toml", &c)]).is_err(),
+            "two steps"
+        );
     }
 }

@@ -1,0 +1,188 @@
+//! The regimes are whole: each requirement of the source, in its order, once; and what they say of each other holds.
+//!
+//! The source's tables may not stand in the repository; `VITRINA_DATA` says where their neighbours are. Without it the
+//! counts and a few rows written by hand still hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use vitrina::assess::{Checklist, Confidence, Outcome, checklists};
+use vitrina::engine::{self, Options};
+use vitrina::host::memory::{MemoryHost, NullStage};
+
+use crate::portal;
+
+fn regime(id: &str) -> &'static Checklist {
+    let found = checklists().iter().find(|one| &*one.id == id);
+    found.expect("the program carries it")
+}
+
+/// The rows of a table beside `VITRINA_DATA`: its cells by the name of the column.
+fn table(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
+    let data = PathBuf::from(std::env::var_os("VITRINA_DATA")?);
+    let path = data.parent()?.join("checklists").join(name);
+    let mut reader = csv::Reader::from_path(path).expect("the table can be read");
+    let header = reader.headers().expect("it has a header").clone();
+    let rows = reader.records().map(|record| {
+        let record = record.expect("it is CSV");
+        let cells = header.iter().zip(record.iter());
+        let named = cells.map(|(name, cell)| {
+            (
+                name.trim_start_matches('\u{feff}').to_owned(),
+                cell.to_owned(),
+            )
+        });
+        named.collect()
+    });
+    Some(rows.collect())
+}
+
+fn names(regime: &Checklist, phases: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let wanted = regime.requirements.iter().filter(|one| phases(&one.phase));
+    wanted.map(|one| one.name.to_string()).collect()
+}
+
+#[test]
+fn the_minimum_information_of_2012_is_whole() {
+    let anexo = regime("gel-anexo2");
+    let site = |phase: &str| phase == "estandares-del-sitio";
+    let items = names(anexo, &|phase| !site(phase));
+    let standards = names(anexo, &site);
+    assert_eq!((items.len(), standards.len()), (62, 28));
+    let per_section: Vec<usize> = anexo
+        .phases
+        .iter()
+        .map(|phase| names(anexo, &|one| one == &*phase.id).len())
+        .collect();
+    assert_eq!(per_section, [5, 6, 13, 5, 4, 14, 4, 6, 5, 28]);
+    assert_eq!(items[0], "Misión y visión");
+    assert_eq!(items[61], "Evaluación del desempeño / acuerdos de gestión");
+    assert_eq!(standards[27], "Accesibilidad NTC 5854");
+    for (name, found) in [
+        ("gel-anexo2.csv", items),
+        ("gel-estandares-sitio.csv", standards),
+    ] {
+        if let Some(rows) = table(name) {
+            let wanted: Vec<String> = rows.iter().map(|row| row["item"].clone()).collect();
+            assert_eq!(found, wanted, "{name}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_over_all_regimes_and_references_go_both_ways() {
+    let mut see: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
+    for regime in checklists() {
+        for one in &regime.requirements {
+            assert!(ids.insert(&*one.id), "{} is of two regimes", one.id);
+            let aims = one.see.iter().map(ToString::to_string).collect();
+            see.insert(format!("{}/{}", regime.id, one.id), aims);
+        }
+    }
+    let mut count = 0;
+    for (from, aims) in &see {
+        for aim in aims {
+            count += 1;
+            let back = see.get(aim).is_some_and(|aims| aims.contains(from));
+            assert!(back, "{from} names {aim}, which does not name it");
+        }
+    }
+    assert!(count > 100, "only {count} references");
+}
+
+#[test]
+fn each_requirement_says_what_why_how_sure_and_what_to_do() {
+    for regime in checklists() {
+        for one in &regime.requirements {
+            let id = &one.id;
+            assert!(one.text.chars().count() > 10, "{id}: what must be there?");
+            assert!(!one.basis.trim().is_empty(), "{id}: why?");
+            assert!(one.max > 0, "{id}: no points");
+            for lang in ["es", "en"] {
+                let remedy = one.remedy.get(lang).map_or(0, |text| text.chars().count());
+                assert!(remedy > 20, "{id}: what to do, in {lang}?");
+            }
+        }
+    }
+}
+
+/// What was not read in the norm itself says so: on the pages, in JSON and in the findings.
+#[test]
+fn what_was_not_read_in_the_norm_says_so() {
+    let host = portal::real();
+    let (build, files) = portal::build(&host);
+    let messages = "de memoria, sin leer la norma: verifíquelo";
+    let report = build.report.json("es", &|id, _| id.to_owned());
+    for pack in &build.report.packs {
+        let path = format!("cumplimiento/{}/index.html", pack.id);
+        let page = portal::text(&files, &path);
+        let unsure = pack
+            .requirements()
+            .filter(|one| one.confidence == Confidence::Memory);
+        let unsure = unsure.count();
+        assert!(unsure > 0, "{}", pack.id);
+        assert_eq!(page.matches(messages).count(), unsure, "{}", pack.id);
+    }
+    for pack in report["packs"].as_array().expect("a list") {
+        for phase in pack["phases"].as_array().expect("a list") {
+            for one in phase["requirements"].as_array().expect("a list") {
+                let wanted = match one["confidence"].as_str() {
+                    Some("source") => "certeza-fuente",
+                    Some("name") => "certeza-nombre",
+                    Some("memory") => "certeza-memoria",
+                    other => panic!("{other:?}"),
+                };
+                assert_eq!(one["confidence_note"], wanted, "{one}");
+            }
+        }
+    }
+}
+
+fn outcome(host: &MemoryHost, pack: &str, id: &str) -> Outcome {
+    let build = engine::run(host, &NullStage, Options::default()).expect("content makes no fault");
+    let pack = build.report.packs.iter().find(|one| &*one.id == pack);
+    let one = pack.and_then(|pack| pack.requirements().find(|one| &*one.id == id).cloned());
+    one.expect("the portal uses it").outcome
+}
+
+/// The mailbox for judicial notices must be written well *and* read in the footer of every page.
+#[test]
+fn a_datum_of_the_entity_must_be_read_in_its_part() {
+    let host = portal::real();
+    let is = |host: &MemoryHost| {
+        outcome(
+            host,
+            "gel-anexo2",
+            "anexo2-correo-notificaciones-judiciales",
+        )
+    };
+    assert_eq!(is(&host), Outcome::Met);
+    let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("UTF-8");
+    let mut without = host.clone();
+    without.write(
+        "portal.toml",
+        toml.replace(
+            "correo_judicial = \"judiciales.ejemplo@putumayo.gov.co\"\n",
+            "",
+        ),
+    );
+    assert_eq!(is(&without), Outcome::Missing);
+}
+
+/// A list that no longer hangs where it was asked to be linked from is missing there, and nowhere else.
+#[test]
+fn a_list_must_be_linked_from_the_section_of_attention() {
+    let host = portal::real();
+    let id = "sitio-ac-notificaciones-terceros";
+    assert_eq!(outcome(&host, "gel-anexo2", id), Outcome::Met);
+    let path = "content/secciones/atencion.md";
+    let text = String::from_utf8(host.files[path].to_vec()).expect("UTF-8");
+    let mut without = host.clone();
+    let link = "[notificaciones a terceros](secciones/notificaciones)";
+    assert!(text.contains(link));
+    without.write(path, text.replace(link, "notificaciones a terceros"));
+    assert_eq!(outcome(&without, "gel-anexo2", id), Outcome::Missing);
+    let same_duty = "anexo2-notificaciones-terceros";
+    assert_eq!(outcome(&without, "gel-anexo2", same_duty), Outcome::Met);
+}
