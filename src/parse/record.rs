@@ -139,7 +139,10 @@ impl<'f> Reader<'f> {
                         !table.get_ref().keys().any(|key| typed(key.get_ref()))
                     });
                     let finding = match meant {
-                        Some(meant) if self.toml => finding.replace_by(meant),
+                        // Of two lines with the same wrong name nobody can say which one is meant.
+                        Some(meant) if self.toml && !self.is_repeated(span) => {
+                            finding.replace_by(meant)
+                        }
                         _ => finding,
                     };
                     self.findings.push(match near {
@@ -188,6 +191,14 @@ impl<'f> Reader<'f> {
         self.told
             .iter()
             .any(|line| (line.start as usize..=line.end as usize).contains(&at))
+    }
+
+    /// Whether a key was told to be written again further on.
+    fn is_repeated(&self, key: Span) -> bool {
+        let mut told = self.findings.iter();
+        told.any(|one| {
+            one.code == code::KEY_TWICE && one.secondary.iter().any(|first| first.span == key)
+        })
     }
 
     fn span(&self, span: std::ops::Range<usize>) -> Span {
