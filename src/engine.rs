@@ -184,7 +184,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     findings.extend(check::check(&catalog, date));
     clock.lap("check");
 
-    let plan = plan::plan(&catalog);
+    let plan = plan::plan(&catalog, assess::menus(catalog.config()));
     let history = host.history();
     if history.shallow {
         findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));

@@ -1,6 +1,6 @@
 //! Phase 5, plan: every output of the site, known before anything is rendered.
 //!
-//! In: the catalogue and the names of the checklists. Out: a [`Plan`]: address, file and job of each output.
+//! In: the catalogue and the menus that the checklists ask for. Out: a [`Plan`]: address, file and job of each output.
 
 use std::sync::Arc;
 
@@ -35,6 +35,32 @@ pub enum Job {
     Compliance(LangId),
     /// A checklist's page.
     Pack(LangId, Arc<str>),
+    /// The page of a level of a regime's menu: the section's document, the regime, the number of the level.
+    Level(DocId, Arc<str>, usize),
+}
+
+/// The menu that a regime asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Menu {
+    /// The regime.
+    pub regime: Arc<str>,
+    /// Its levels, in order.
+    pub levels: Vec<Level>,
+}
+
+/// A level of a menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// The phase of the regime.
+    pub phase: Arc<str>,
+    /// Its number.
+    pub number: Arc<str>,
+    /// Last part of its address.
+    pub slug: Arc<str>,
+    /// Its name by language.
+    pub name: std::collections::BTreeMap<Arc<str>, Arc<str>>,
+    /// How many items it has.
+    pub items: usize,
 }
 
 /// A page to render.
@@ -112,6 +138,19 @@ pub struct Plan {
     pub by_lang: FxHashMap<LangId, Vec<DocId>>,
     /// Documents whose title another page of their language has too: their `<title>` says more.
     pub ambiguous: rustc_hash::FxHashSet<DocId>,
+    /// The menus of regimes that a section shows.
+    pub menus: Vec<Menu>,
+}
+
+/// The section that shows the menu of a regime.
+pub fn menu_section(catalog: &Catalog, regime: &str) -> Option<EntryId> {
+    let mut sections = catalog.named("seccion").iter().copied();
+    sections.find(|&section| catalog.text(catalog.source(section), "menu_de") == Some(regime))
+}
+
+/// Address of the page of a level, under the address of its section.
+pub fn level_route(section: &str, slug: &str) -> String {
+    format!("{section}{slug}/")
 }
 
 impl Listing {
@@ -122,8 +161,11 @@ impl Listing {
 }
 
 /// Plans the site.
-pub fn plan(catalog: &Catalog) -> Plan {
-    let mut plan = Plan::default();
+pub fn plan(catalog: &Catalog, menus: Vec<Menu>) -> Plan {
+    let mut plan = Plan {
+        menus,
+        ..Plan::default()
+    };
     for (id, doc) in catalog.docs() {
         let card = catalog.card(id);
         let (Some(route), true) = (&card.route, card.page) else {
@@ -167,6 +209,7 @@ pub fn plan(catalog: &Catalog) -> Plan {
         }
     }
     own_pages(&mut plan, catalog);
+    level_pages(&mut plan, catalog);
     plan.outputs.sort_by(|a, b| a.route.cmp(&b.route));
     plan
 }
@@ -239,6 +282,35 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog) {
                     Role::Compliance,
                     Job::Pack(lang, pack.id.clone()),
                 );
+            }
+        }
+    }
+}
+
+/// The pages of the levels of menus, where the portal has none of its own at the address, in the section's languages.
+fn level_pages(plan: &mut Plan, catalog: &Catalog) {
+    for menu in &plan.menus {
+        let Some(section) = menu_section(catalog, &menu.regime) else {
+            continue;
+        };
+        for &doc in &catalog.entry(section).docs {
+            let lang = catalog.doc(doc).lang;
+            let Some(above) = catalog.card(doc).route.as_deref() else {
+                continue;
+            };
+            if !catalog.config().language(lang).interface {
+                continue;
+            }
+            for (n, level) in menu.levels.iter().enumerate() {
+                let route = level_route(above, &level.slug);
+                if catalog.at(&route).is_none() {
+                    plan.outputs.push(Output {
+                        route: route.into(),
+                        lang,
+                        role: Role::Compliance,
+                        job: Job::Level(doc, menu.regime.clone(), n),
+                    });
+                }
             }
         }
     }

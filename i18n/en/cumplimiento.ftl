@@ -4,6 +4,8 @@ razon-sin-evidencia = The checklist does not say what meets it.
 razon-no-aplica = Not applicable: { $razon }
 razon-no-aplica-clase = Not applicable to this kind of entity ({ $clase }): { $razon }
 razon-reservado = Reserved: { $razon }
+razon-menu-falta = No section shows the menu of the checklist: “menu_de = "{ $regimen }"” is missing.
+razon-menu-nivel = The menu of page { $pagina } does not lead, in its order, to level “{ $fase }”.
 razon-pagina-falta = There is no page with role “{ $rol }”.
 razon-pagina-ejemplo = The page with role “{ $rol }” is an example and this portal is no demonstration.
 razon-pagina-sin-texto = The page with role “{ $rol }” has no text.
@@ -119,6 +121,6 @@ razon-sitio-correo-pie = The footer of { $pagina } carries neither the contact m
 # How sure we are of what a requirement asks and of its legal basis.
 
 certeza-norma = read in the norm
-certeza-fuente = read in a source that reproduces the norm, not in the norm: verify the citation
+certeza-fuente = read in a source that reproduces the norm, not in the norm; the citation may be from memory: verify it
 certeza-nombre = only the name was read in a source; content and citation are from memory: verify them
 certeza-memoria = from memory, without reading the norm: verify it

@@ -102,6 +102,19 @@ mapa-entradas = { $n ->
 error-titulo = We could not find that page
 error-texto = The address may be misspelt, or the page may have moved. Search for what you need or start with one of these links:
 error-inicio = Home page
+niveles-nombre = Transparency menu
+niveles-numerales = { $n ->
+    [one] { $n } duty
+   *[other] { $n } duties
+}
+nivel-explicacion = Each duty leads to the page where the information is. What does not apply says why, and what is not published yet is said.
+nivel-publicado = Published
+nivel-declarado = Declared
+nivel-falta = To be published
+nivel-falta-texto = It is not published yet.
+nivel-pidalo = Ask the entity for it
+nivel-que-falta = What { $numeral } lacks
+nivel-vecinos = Other parts of the menu
 cumplimiento-titulo = Compliance
 cumplimiento-explicacion = This portal checks its own content against the checklist of each norm. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
 cumplimiento-puntos = { $obtenidos } of { $maximo } points

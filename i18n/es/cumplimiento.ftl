@@ -4,6 +4,8 @@ razon-sin-evidencia = La lista no dice con qué se cumple.
 razon-no-aplica = No aplica: { $razon }
 razon-no-aplica-clase = No aplica a esta clase de entidad ({ $clase }): { $razon }
 razon-reservado = Es reservado: { $razon }
+razon-menu-falta = Ninguna sección muestra el menú de la lista: falta «menu_de = "{ $regimen }"».
+razon-menu-nivel = El menú de la página { $pagina } no lleva, en su orden, al nivel «{ $fase }».
 razon-pagina-falta = No hay una página con rol «{ $rol }».
 razon-pagina-ejemplo = La página con rol «{ $rol }» es un ejemplo y este portal no es una demostración.
 razon-pagina-sin-texto = La página con rol «{ $rol }» no tiene texto.
@@ -119,6 +121,6 @@ razon-sitio-correo-pie = El pie de { $pagina } no lleva el correo de contacto ni
 # Qué tan seguros estamos de lo que pide un requisito y de su fundamento.
 
 certeza-norma = leído en la norma
-certeza-fuente = leído en una fuente que reproduce la norma, no en la norma: verifique la cita
+certeza-fuente = leído en una fuente que reproduce la norma, no en la norma; la cita puede ser de memoria: verifíquela
 certeza-nombre = solo el nombre se leyó en una fuente; el contenido y la cita son de memoria: verifíquelos
 certeza-memoria = de memoria, sin leer la norma: verifíquelo

@@ -102,6 +102,19 @@ mapa-entradas = { $n ->
 error-titulo = No encontramos esa página
 error-texto = La dirección puede estar mal escrita, o la página cambió de lugar. Busque lo que necesita o empiece por uno de estos enlaces:
 error-inicio = Página de inicio
+niveles-nombre = Menú de transparencia
+niveles-numerales = { $n ->
+    [one] { $n } obligación
+   *[other] { $n } obligaciones
+}
+nivel-explicacion = Cada obligación lleva a la página donde está la información. Lo que no aplica dice por qué, y lo que todavía no está publicado se dice.
+nivel-publicado = Publicado
+nivel-declarado = Declarado
+nivel-falta = Por publicar
+nivel-falta-texto = Todavía no está publicado.
+nivel-pidalo = Pídalo a la entidad
+nivel-que-falta = Qué falta en { $numeral }
+nivel-vecinos = Otras partes del menú
 cumplimiento-titulo = Cumplimiento
 cumplimiento-explicacion = Este portal revisa su propio contenido contra las listas de requisitos de cada norma. Lo que sigue es la cobertura de esas listas, no una calificación oficial. Lo declarado por una persona se muestra aparte de lo comprobado.
 cumplimiento-puntos = { $obtenidos } de { $maximo } puntos

@@ -58,6 +58,23 @@ pub struct Phase {
     pub id: Arc<str>,
     /// Its name.
     pub name: Words,
+    /// Its number in the menu that the regime asks for: the phase is a level of it.
+    pub level: Option<Arc<str>>,
+    /// Last part of the address of that level's page.
+    pub slug: Option<Arc<str>>,
+}
+
+impl Phase {
+    /// Whether a level of a menu says its number and its address, and another phase neither.
+    fn is_sound(&self) -> bool {
+        let good = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+        match (&self.level, &self.slug) {
+            (Some(level), Some(slug)) => {
+                !level.is_empty() && !slug.is_empty() && slug.bytes().all(good)
+            }
+            (level, slug) => level.is_none() && slug.is_none(),
+        }
+    }
 }
 
 /// A requirement.
@@ -189,6 +206,14 @@ pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
             .map_or(1, |span| Lines::new(text).position(span.start).line);
         unusable(name, line, error.message().to_owned())
     })?;
+    if let Some(phase) = checklist.phases.iter().find(|phase| !phase.is_sound()) {
+        let line = line_of(text, &phase.id, "slug");
+        let detail = format!(
+            "`{}` needs both `level` and a `slug` of a-z, 0-9 and -",
+            phase.id
+        );
+        return Err(unusable(name, line, detail));
+    }
     let mut ids = BTreeSet::new();
     for requirement in &checklist.requirements {
         let id = &requirement.id;

@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::diag::{Arg, Message};
 use crate::model::LangId;
 
+use super::checklist::Phase;
 use super::report::Declared;
 
 /// Why a requirement is missing: a message and its arguments.
@@ -73,6 +74,7 @@ pub(super) struct Context<'a> {
     pub(super) site: &'a Site,
     pub(super) date: Date,
     pub(super) regime: &'a str,
+    pub(super) phases: &'a [Phase],
     pub(super) requirement: &'a str,
 }
 

@@ -198,17 +198,9 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
 /// Whether every page shows the data in a part of it: as text, or as a link.
 fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason> {
     for key in keys {
-        let Some(value) = context.config().entity.text(key) else {
-            continue;
-        };
-        let wanted = plain(value);
-        let shows = |page: &Page| {
-            page.facts.parts.iter().any(|found| {
-                let linked = |href: &std::sync::Arc<str>| href.ends_with(value);
-                &*found.name == part
-                    && (plain(&found.text).contains(&wanted) || found.links.iter().any(linked))
-            })
-        };
+        let values = values(&context.config().entity, key);
+        let shows =
+            |page: &Page| !values.is_empty() && values.iter().all(|value| is_in(part, value, page));
         let fault = |page: &Page| {
             let args = [
                 ("pagina", page.route.clone().into()),
@@ -220,6 +212,27 @@ fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason>
         context.no_page(|_| true, fault, [])?;
     }
     Ok(())
+}
+
+/// What must be read of a datum: itself, or the address (else the name) of each item of a list.
+fn values<'a>(entity: &'a Record, key: &str) -> Vec<&'a str> {
+    match entity.text(key) {
+        Some(text) => vec![text],
+        None => entity
+            .records(key)
+            .filter_map(|item| item.text("enlace").or_else(|| item.text("nombre")))
+            .collect(),
+    }
+}
+
+/// Whether a page shows a value in a part of it: as text, or as a link.
+fn is_in(part: &str, value: &str, page: &Page) -> bool {
+    let wanted = plain(value);
+    page.facts.parts.iter().any(|found| {
+        let linked = |href: &std::sync::Arc<str>| href.ends_with(value);
+        &*found.name == part
+            && (plain(&found.text).contains(&wanted) || found.links.iter().any(linked))
+    })
 }
 
 /// Letters and digits only, so that spaces and dots do not matter.

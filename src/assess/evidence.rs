@@ -9,8 +9,9 @@ use super::context::{Context, Proof, Verdict, reason};
 use super::entity::EntityCheck;
 use super::feature::Feature;
 use super::link::LinkCheck;
+use super::menu::MenuCheck;
 use super::page::PageCheck;
-use super::{collection, declaration, entity, link, page};
+use super::{collection, declaration, entity, link, menu, page};
 
 /// One piece of evidence.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,6 +27,8 @@ pub enum Evidence {
     Site(SiteCheck),
     /// A link to a named external system.
     Link(LinkCheck),
+    /// A level of the regime's own menu, in the section that shows it.
+    Menu(MenuCheck),
     /// A declaration in `content/cumplimiento/`.
     Declaration {},
     /// One of several.
@@ -111,6 +114,7 @@ fn check(evidence: &Evidence, context: &Context<'_>) -> Verdict {
         Evidence::Entity(wanted) => entity::check(wanted, context),
         Evidence::Site(wanted) => wanted.feature.check(context),
         Evidence::Link(wanted) => link::check(wanted, context),
+        Evidence::Menu(wanted) => menu::check(wanted, context),
         Evidence::Declaration {} => declaration::declared(context),
         Evidence::All(wanted) => all(&wanted.of, context),
         // Resolved when the checklists were read.

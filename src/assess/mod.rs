@@ -13,6 +13,7 @@ mod evidence;
 mod feature;
 mod findings;
 mod link;
+mod menu;
 mod page;
 mod path;
 mod report;
@@ -24,7 +25,9 @@ use rayon::prelude::*;
 
 use crate::audit::Site;
 use crate::catalog::Catalog;
+use crate::config::Config;
 use crate::diag::Arg;
+use crate::plan::{Level, Menu};
 use crate::schema::Choice;
 
 pub use checklist::{
@@ -53,6 +56,7 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
                 site,
                 date,
                 regime: &checklist.id,
+                phases: &checklist.phases,
                 requirement: &requirement.id,
             };
             one(requirement, &context)
@@ -64,6 +68,44 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
         name: checklist.name.clone(),
         phases: checklist.phases.iter().map(phase).collect(),
     }
+}
+
+/// The menus that the portal's checklists ask for, for the plan of the site.
+pub fn menus(config: &Config) -> Vec<Menu> {
+    let used = config.checklists.iter();
+    let used = used.filter_map(|used| checklists().iter().find(|one| *one.id == *used.id));
+    let menus = used.map(|checklist| Menu {
+        regime: checklist.id.clone(),
+        levels: levels(&checklist.phases)
+            .map(|level| Level {
+                items: checklist
+                    .requirements
+                    .iter()
+                    .filter(|one| one.phase == level.phase)
+                    .count(),
+                ..level
+            })
+            .collect(),
+    });
+    menus.filter(|menu| !menu.levels.is_empty()).collect()
+}
+
+/// The levels of a regime's menu, in order of their numbers.
+fn levels(phases: &[Phase]) -> impl Iterator<Item = Level> {
+    let mut levels: Vec<Level> = phases
+        .iter()
+        .filter_map(|phase| {
+            Some(Level {
+                phase: phase.id.clone(),
+                number: phase.level.clone()?,
+                slug: phase.slug.clone()?,
+                name: phase.name.clone(),
+                items: 0,
+            })
+        })
+        .collect();
+    levels.sort_by_key(|level| level.number.parse::<u32>().unwrap_or(u32::MAX));
+    levels.into_iter()
 }
 
 /// Holds the portal against all checklists that it names, in their order.

@@ -45,6 +45,7 @@ pub(super) fn render(
         "presupuesto" => super::relations::budget(renderer, id),
         "enlaces" => super::relations::backlinks(renderer, id),
         "avance" => json!({ "components": block.progress(id) }),
+        "niveles" => super::level::block(renderer, id),
         _ => instrument.map_or_else(
             || json!({}),
             |instrument| instrument::block(renderer, instrument, id),

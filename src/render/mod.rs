@@ -11,6 +11,7 @@ pub mod download;
 pub mod feed;
 pub(crate) mod instrument;
 mod json_ld;
+mod level;
 mod list;
 mod media;
 mod own;
@@ -132,6 +133,9 @@ impl<'a> Renderer<'a> {
             Job::Error(lang) => own::error(self, site, output, *lang),
             Job::Compliance(lang) => own::compliance(self, site, output, *lang),
             Job::Pack(lang, id) => own::pack(self, site, output, *lang, id),
+            Job::Level(section, regime, number) => {
+                level::page(self, site, output, *section, regime, *number)
+            }
         };
         if page.json_ld.is_none() {
             page.json_ld = json_ld::graph(self, &page, None);
@@ -150,7 +154,7 @@ impl<'a> Renderer<'a> {
     fn place(&self, output: &Output) -> Place {
         let nowhere = (output.lang, None, false);
         let doc = match output.job {
-            Job::Entry(doc) | Job::List(doc, _) | Job::Facet(doc, ..) => doc,
+            Job::Entry(doc) | Job::List(doc, _) | Job::Facet(doc, ..) | Job::Level(doc, ..) => doc,
             _ => return nowhere,
         };
         let catalog = self.inputs.catalog;

@@ -44,7 +44,7 @@ fn home_title(renderer: &Renderer<'_>, lang: LangId) -> String {
 }
 
 /// The same page of the program in the other languages that have it.
-fn siblings(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
+pub(super) fn siblings(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
     let catalog = renderer.inputs.catalog;
     let path = output
         .route
@@ -310,7 +310,7 @@ pub(super) fn pack(
 }
 
 /// What templates show beside the report's own figures: scores as they are read, evidence with the title of its page.
-fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut serde_json::Value) {
+pub(super) fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut serde_json::Value) {
     let catalog = renderer.inputs.catalog;
     let messages = renderer.messages(lang);
     let id = pack["id"].as_str().unwrap_or_default().to_owned();

@@ -133,6 +133,10 @@ pub(super) fn view(
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
     page.json_ld = json_ld::graph(renderer, &page, Some(id));
+    if catalog.text(id, "menu_de").is_some() {
+        page.blocks
+            .extend(block::render(renderer, &page, id, "niveles", findings)?);
+    }
     page.blocks.extend(media::players(renderer, id));
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
@@ -205,11 +209,12 @@ pub(super) fn breadcrumb(
 }
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 7] = [
+const ELSEWHERE: [&str; 8] = [
     "componentes",
     "fotos",
     "mapa",
     "menu",
+    "menu_de",
     "pie",
     "relaciones",
     "ruta",

@@ -323,6 +323,8 @@ pub struct SpecialView {
     pub tree: Vec<TreeView>,
     /// Compliance pages.
     pub report: Option<serde_json::Value>,
+    /// The page of a level of a regime's menu.
+    pub level: Option<serde_json::Value>,
 }
 
 /// A branch of the site map.

@@ -19,6 +19,7 @@ mod import;
 mod init;
 mod json_ld;
 mod layers;
+mod levels;
 mod machine;
 mod manual;
 mod mutations;

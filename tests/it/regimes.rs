@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use vitrina::assess::{Checklist, Confidence, Outcome, checklists};
+use vitrina::assess::{Checklist, Confidence, Outcome, Requirement, checklists};
 use vitrina::engine::{self, Options};
 use vitrina::host::memory::{MemoryHost, NullStage};
 
@@ -67,6 +67,102 @@ fn the_minimum_information_of_2012_is_whole() {
             assert_eq!(found, wanted, "{name}");
         }
     }
+}
+
+/// Our label of a row: the annex is said, because numerals of its body and of the menu collide.
+fn label(numeral: &str) -> String {
+    match numeral.split_once(':') {
+        Some(("A1", "cert")) => "Anexo 1".to_owned(),
+        Some(("A2", "noticias")) => "Anexo 2".to_owned(),
+        Some(("A1", number)) => format!("Anexo 1, {number}"),
+        Some(("A2", number)) => format!("Anexo 2, {number}"),
+        Some(("ITA", number)) => format!("ITA {number}"),
+        Some(("A3", _)) => "Anexo 3".to_owned(),
+        Some(("A4", _)) => "Anexo 4".to_owned(),
+        _ => numeral.to_owned(),
+    }
+}
+
+/// Remarks of the table about itself, which are no part of what must be there.
+const REMARKS: [(&str, &str); 3] = [
+    (
+        " (letra propia; la matriz ITA lo pregunta por separado)",
+        "",
+    ),
+    (" (letra propia; la matriz ITA pregunta cuatro ítems).", ""),
+    ("(agrupación propia)", "(agrupación nuestra)"),
+];
+
+#[test]
+fn resolution_1519_is_whole() {
+    let regime = regime("res1519");
+    let count = |phases: &[&str]| {
+        names(regime, &|phase| {
+            phases.iter().any(|wanted| phase.starts_with(wanted))
+        })
+        .len()
+    };
+    assert_eq!(count(&["anexo-1"]), 49);
+    assert_eq!(count(&["anexo-1-criterios"]), 32);
+    assert_eq!(count(&["anexo-2", "menu-"]), 259);
+    assert_eq!(count(&["anexo-3", "anexo-4"]), 19);
+    let levels = regime
+        .phases
+        .iter()
+        .filter_map(|phase| phase.level.as_deref());
+    assert_eq!(
+        levels.collect::<Vec<_>>(),
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]
+    );
+    let mut wanted = Vec::new();
+    for name in [
+        "res1519-anexo1.csv",
+        "res1519-anexo2.csv",
+        "res1519-anexo3-anexo4.csv",
+    ] {
+        wanted.extend(table(name).unwrap_or_default());
+    }
+    if wanted.is_empty() {
+        return;
+    }
+    assert_eq!(wanted.len(), regime.requirements.len());
+    for (row, one) in wanted.iter().zip(&regime.requirements) {
+        let numeral = &row["numeral"];
+        let text = REMARKS
+            .iter()
+            .fold(row["what_it_must_contain"].clone(), |text, (from, to)| {
+                text.replace(from, to)
+            });
+        assert_eq!(*one.name, *row["item"], "{numeral}");
+        assert_eq!(*one.label, *label(numeral), "{numeral}");
+        assert_eq!(*one.text, *text, "{numeral}");
+        let confidence = match &*row["confidence"] {
+            sure if sure.starts_with("source read") => Confidence::Source,
+            "from memory" => Confidence::Memory,
+            _ => Confidence::Name,
+        };
+        assert_eq!(one.confidence, confidence, "{numeral}");
+        // What the table says of a department: it does not apply, or only people can tell.
+        let applies = row["applies_to"]
+            .rsplit_once("gobernacion=")
+            .map(|(_, word)| word);
+        let report = excused(one);
+        assert_eq!(report, applies == Some("no"), "{numeral}");
+        if row["mandatory"] == "conditional" && applies != Some("no") {
+            assert!(one.applies.when.is_some(), "{numeral}: when does it apply?");
+        }
+    }
+}
+
+/// Whether a requirement does not apply to a department, by its kind alone.
+fn excused(one: &Requirement) -> bool {
+    let among = |wanted: &[std::sync::Arc<str>], value: &str| {
+        wanted.is_empty() || wanted.iter().any(|one| **one == *value)
+    };
+    let applies = &one.applies;
+    !(among(&applies.order, "territorial")
+        && among(&applies.branch, "ejecutiva")
+        && among(&applies.kinds, "gobernacion"))
 }
 
 #[test]
