@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{LangId, Record, Value};
-use crate::text::SourceId;
+use crate::text::{SourceId, Span, Spanned};
 
 /// A language of the portal.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,11 +26,18 @@ pub struct Language {
 pub struct ChecklistUse {
     /// Its id.
     pub id: Arc<str>,
+    /// Where `portal.toml` says it.
+    pub span: Span,
     /// Lowest score by phase.
     pub floors: Vec<(Arc<str>, f64)>,
     /// Requirements that must be met.
     pub mandatory: Vec<Arc<str>>,
+    /// The version that the portal stays with.
+    pub version: Option<Spanned<Arc<str>>>,
 }
+
+/// A name of the program and what stands for it in this portal.
+pub type Mapped = (Arc<str>, Spanned<Arc<str>>);
 
 /// How heavy files and pages may be, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +117,10 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// Checklists.
     pub checklists: Vec<ChecklistUse>,
+    /// `[carpetas]`: folders of `content/` that are not called as their kind says.
+    pub folders: Vec<Mapped>,
+    /// `[papeles]`: roles of pages and sections that do not say them, by folder and id.
+    pub roles: Vec<Mapped>,
     /// The licence of the portal's data, by its identifier.
     pub licence: Option<Arc<str>>,
     /// Groups of equivalent spellings for search.
@@ -154,6 +165,8 @@ impl Config {
             entity: record.record("entidad").cloned().unwrap_or_default(),
             languages,
             checklists: record.records("regimenes").map(checklist).collect(),
+            folders: mapped(record.record("carpetas")),
+            roles: mapped(record.record("papeles")),
             editor: record.record("editor").and_then(editor),
             licence: record.text("licencia_datos").map(Into::into),
             equivalents: record
@@ -198,6 +211,16 @@ impl Config {
     }
 }
 
+/// The texts of a table, by name.
+fn mapped(record: Option<&Record>) -> Vec<Mapped> {
+    let entries = record.into_iter().flat_map(|record| &record.entries);
+    let texts = entries.filter_map(|(name, value)| {
+        let text = value.value.as_text()?;
+        Some((name.clone(), Spanned::new(text.into(), value.span)))
+    });
+    texts.collect()
+}
+
 fn editor(record: &Record) -> Option<Editor> {
     let text = |name: &str| record.text(name).map(Arc::from);
     Some(Editor {
@@ -232,7 +255,11 @@ fn checklist(record: &Record) -> ChecklistUse {
     });
     ChecklistUse {
         id: record.text("id").unwrap_or_default().into(),
+        span: record.spanned("id").map_or(Span::at(0), |id| id.span),
         floors: floors.unwrap_or_default(),
         mandatory: record.texts("obligatorios").map(Into::into).collect(),
+        version: record
+            .spanned("version")
+            .and_then(|found| Some(Spanned::new(found.value.as_text()?.into(), found.span))),
     }
 }

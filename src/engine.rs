@@ -30,7 +30,7 @@ use crate::schema::{self, Schema};
 use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{Own, Theme};
-use read::{config, documents, files, messages_of, schema, theme_files};
+use read::{config, documents, files, messages_of, regimes, schema, theme_files};
 
 /// What the caller asks for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -123,7 +123,7 @@ pub struct Declarations {
 pub fn declarations(host: &dyn Host) -> Result<Declarations, Fault> {
     let (scan, mut findings) = scan::scan(host.list()?);
     let config = config(host, &scan, &mut findings)?;
-    let schema = schema(host, &scan, &mut findings)?;
+    let schema = schema(host, &scan, &config, &mut findings)?;
     Ok(Declarations {
         config,
         schema,
@@ -140,12 +140,13 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     let (scan, mut findings) = scan::scan(host.list()?);
     clock.lap("scan");
 
-    let config = config(host, &scan, &mut findings)?;
+    let mut config = config(host, &scan, &mut findings)?;
+    let regimes = regimes(host, &scan, &mut config, &mut findings);
     let date = options
         .date
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
-    let schema = schema(host, &scan, &mut findings)?;
+    let schema = schema(host, &scan, &config, &mut findings)?;
     let (catalogue, found) = Catalogue::load(&messages_of(host, &scan, &mut findings)?);
     findings.extend(found);
     let messages: FxHashMap<String, Messages> = config
@@ -184,7 +185,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     findings.extend(check::check(&catalog, date));
     clock.lap("check");
 
-    let plan = plan::plan(&catalog, assess::menus(catalog.config()));
+    let plan = plan::plan(&catalog, assess::menus(&regimes, catalog.config()));
     let history = host.history();
     if history.shallow {
         findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));
@@ -248,10 +249,15 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     known.extend(report_files(&catalog).map(|(name, _, _)| (name, 0)));
     let mut site = Site::new(pages, known, theme.css());
     site.indexed = indexed;
-    let report = assess::report(&catalog, &site, date);
+    let report = assess::report(&regimes, &catalog, &site, date);
     let source_tag = catalog.config().languages[0].tag.to_string();
     let words = |id: &str, args: &diag::Args| messages[&source_tag].text(id, args);
-    findings.extend(assess::findings(&report, catalog.config(), &catalog));
+    findings.extend(assess::findings(
+        &report,
+        &regimes,
+        catalog.config(),
+        &catalog,
+    ));
     clock.lap("assess");
 
     let shown = FxHashMap::from_iter(messages.iter().map(|(tag, messages)| {

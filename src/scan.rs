@@ -23,6 +23,8 @@ pub enum Purpose {
     Portal,
     /// `content/_tipos/*.toml`: a kind of the portal's own.
     Kind,
+    /// `content/_regimenes/*.toml`: a checklist of the portal's own, or what it changes of the program's.
+    Regime,
     /// `content/<folder>/*.md` or `.toml`: an entry.
     Entry {
         /// The folder.
@@ -158,6 +160,7 @@ fn purpose(path: &str) -> Purpose {
         ["portal.toml"] => Purpose::Portal,
         ["content", "archivos" | "imagenes", ..] => Purpose::Asset,
         ["content", "_tipos", file] if file.ends_with(".toml") => Purpose::Kind,
+        ["content", "_regimenes", file] if file.ends_with(".toml") => Purpose::Regime,
         ["content", folder, file] => content(path, folder, file),
         ["i18n", lang, file] if file.ends_with(".ftl") => Purpose::Messages { lang: lang.into() },
         ["themes", "default", ..] | ["themes"] => Purpose::Other,

@@ -412,6 +412,32 @@ E0605 = the declaration of “{ $requisito }” expired: { $vence }
 E0606 = the checklist cannot be used: { $detalle }
     .donde = invalid checklist
     .arreglo = compare the file with a checklist of the program, for example checklists/gel-2012.toml
+E0620 = this part of the file of the checklist is not understood
+    .donde = a key that does not exist, a value of another sort or a quote that is not closed
+    .arreglo = compare the file with the model in the manual: docs/manual/cumplimiento.md, “Listas propias”
+E0621 = “{ $requisito }”, which is the portal’s own, lacks: { $claves }
+    .donde = it is not whole
+    .arreglo = write what is missing; if you meant to change a requirement of the program, look at its id
+E0622 = in “{ $requisito }”, the key “{ $clave }” says “{ $valor }”, which { $clave ->
+        [id] is already of another checklist
+        [applies] excludes with an unknown word or without saying why
+        [same] has no evidence of its own to share
+       *[other] does not exist
+    }
+    .donde = leads nowhere
+    .arreglo = use a name that exists: “vitrina checklist --format json” shows the ids
+E0623 = the portal pinned version { $fijada } of { $regimen }, and the one in use is { $actual }
+    .donde = pinned version
+    .arreglo = look at what changed and write version = "{ $actual }"; to stay with the former one, keep it in content/_regimenes/ with whole = true
+E0624 = in “{ $tabla }”, “{ $nombre }” leads to “{ $valor }”, and that cannot be { $tabla ->
+        [carpetas] used: the kind does not exist, or the folder is another kind’s
+       *[other] found in content/
+    }
+    .donde = leads nowhere
+    .arreglo = { $tabla ->
+        [carpetas] write the name of a kind and a folder that no other one uses: norma = "normatividad"
+       *[other] write the folder and the file without its ending: mision = "paginas/quienes-somos"
+    }
 
 ## The portal
 

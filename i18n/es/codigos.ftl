@@ -412,6 +412,32 @@ E0605 = la declaración de «{ $requisito }» venció: { $vence }
 E0606 = la lista de cumplimiento no sirve: { $detalle }
     .donde = lista inválida
     .arreglo = compare el archivo con una lista del programa, por ejemplo checklists/gel-2012.toml
+E0620 = esta parte del archivo de la lista no se entiende
+    .donde = una clave que no existe, un valor de otra clase o una comilla sin cerrar
+    .arreglo = compare el archivo con el modelo del manual: docs/manual/cumplimiento.md, «Listas propias»
+E0621 = a «{ $requisito }», que es propio del portal, le falta: { $claves }
+    .donde = está incompleto
+    .arreglo = escriba lo que falta; si quería cambiar un requisito del programa, revise su identificador
+E0622 = en «{ $requisito }», la clave «{ $clave }» dice «{ $valor }», que { $clave ->
+        [id] ya es de otra lista
+        [applies] excluye con una palabra que no se conoce o sin decir por qué
+        [same] no tiene evidencia propia que compartir
+       *[other] no existe
+    }
+    .donde = no lleva a nada
+    .arreglo = use un nombre que exista: los identificadores salen en «vitrina checklist --format json»
+E0623 = el portal fijó la versión { $fijada } de { $regimen }, y la que hay es la { $actual }
+    .donde = versión fijada
+    .arreglo = mire qué cambió y escriba version = "{ $actual }"; para seguir con la anterior, guárdela en content/_regimenes/ con whole = true
+E0624 = en «{ $tabla }», «{ $nombre }» lleva a «{ $valor }», y eso no se puede { $tabla ->
+        [carpetas] usar: el tipo no existe, o la carpeta ya es de otro tipo
+       *[other] encontrar en content/
+    }
+    .donde = no lleva a nada
+    .arreglo = { $tabla ->
+        [carpetas] escriba el nombre de un tipo y una carpeta que ningún otro use: norma = "normatividad"
+       *[other] escriba la carpeta y el archivo sin su terminación: mision = "paginas/quienes-somos"
+    }
 
 ## El portal
 

@@ -5,6 +5,7 @@
 
 mod applies;
 mod join;
+mod own;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -19,6 +20,7 @@ use crate::text::Lines;
 
 pub use applies::Applies;
 pub use join::join;
+pub use own::{Regimes, own_id, regimes, unpinned};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
@@ -26,6 +28,13 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 /// wrong with one never reaches a released program.
 static REGIMES: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
     join(&files())
+        .unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
+});
+
+/// The same before references are looked up: a portal's own files lie over these.
+static PARTS: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
+    join::gather(&files())
+        .map(|(regimes, _)| regimes)
         .unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
 });
 
@@ -38,6 +47,9 @@ pub type Words = BTreeMap<Arc<str>, Arc<str>>;
 pub struct Checklist {
     /// Stable id: `gel-2012`.
     pub id: Arc<str>,
+    /// Its version, which a portal can pin; said in the regime's first file.
+    #[serde(default)]
+    pub version: Arc<str>,
     /// Its name; said in the regime's first file.
     #[serde(default)]
     pub name: Words,
@@ -198,6 +210,28 @@ fn line_of(text: &str, id: &str, word: &str) -> usize {
     Lines::new(text).position(at).line
 }
 
+/// Whether a value is one of the vocabulary of frequencies.
+fn known_frequency(every: &str) -> bool {
+    let known = schema::vocabulary("frecuencias").unwrap_or_default();
+    known.iter().any(|one| *one.value == *every)
+}
+
+/// The files of a regime as one, as a portal keeps it in `content/_regimenes/` to stay with this version.
+pub fn source(id: &str) -> Option<String> {
+    let own = format!("id = \"{id}\"\n");
+    let mut text = String::new();
+    for (_, part) in files() {
+        let Some((head, rest)) = part.split_once(&own) else {
+            continue;
+        };
+        match text.is_empty() {
+            true => text.push_str(&format!("{head}{own}whole = true\n{rest}")),
+            false => text.push_str(rest),
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
 /// Reads one file. An unknown check, feature or key makes it unusable: the finding says where and why.
 pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
     let checklist: Checklist = toml::from_str(text).map_err(|error| {
@@ -243,8 +277,7 @@ pub fn parse(name: &str, text: &str) -> Result<Checklist, Box<Diagnostic>> {
             .frequency
             .as_ref()
             .and_then(|often| often.every.as_deref());
-        let known = schema::vocabulary("frecuencias").unwrap_or_default();
-        if let Some(every) = every.filter(|every| !known.iter().any(|one| *one.value == **every)) {
+        if let Some(every) = every.filter(|every| !known_frequency(every)) {
             return wrong("frequency", format!("unknown frequency `{every}`"));
         }
     }

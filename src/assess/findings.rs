@@ -1,13 +1,18 @@
 //! What a report means for the build: E0601 to E0605.
 
-use super::checklist::{Words, checklists};
+use super::checklist::{Checklist, Words};
 use super::report::{Outcome, PackReport, PhaseReport, Report, RequirementReport};
 use crate::catalog::Catalog;
 use crate::config::{ChecklistUse, Config};
 use crate::diag::{Arg, Diagnostic, Findings, Message, code};
 
 /// Findings of a report: phases under their floor, requirements that are missing, declarations that do not stand.
-pub fn findings(report: &Report, config: &Config, catalog: &Catalog) -> Findings {
+pub fn findings(
+    report: &Report,
+    regimes: &[Checklist],
+    config: &Config,
+    catalog: &Catalog,
+) -> Findings {
     let mut findings = Findings::new();
     for pack in &report.packs {
         let used = config.checklists.iter().find(|used| used.id == pack.id);
@@ -20,7 +25,7 @@ pub fn findings(report: &Report, config: &Config, catalog: &Catalog) -> Findings
             findings.extend(missing.map(|one| missing_finding(pack, phase, one, used)));
         }
     }
-    findings.extend(declarations(report, catalog));
+    findings.extend(declarations(report, regimes, catalog));
     findings
 }
 
@@ -92,8 +97,7 @@ fn remedy(words: &Words) -> Arg {
     Arg::Words(each.collect())
 }
 
-fn declarations(report: &Report, catalog: &Catalog) -> Findings {
-    let known = checklists();
+fn declarations(report: &Report, known: &[Checklist], catalog: &Catalog) -> Findings {
     let names = |regime: &str| {
         let found = known.iter().find(|checklist| &*checklist.id == regime);
         found.map(|checklist| {

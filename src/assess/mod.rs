@@ -31,7 +31,8 @@ use crate::plan::{Level, Menu};
 use crate::schema::Choice;
 
 pub use checklist::{
-    Applies, Checklist, Confidence, Frequency, Phase, Requirement, Words, checklists, join, parse,
+    Applies, Checklist, Confidence, Frequency, Phase, Regimes, Requirement, Words, checklists,
+    join, own_id, parse, regimes, source, unpinned,
 };
 pub use context::Reason;
 pub use evidence::Evidence;
@@ -71,9 +72,9 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
 }
 
 /// The menus that the portal's checklists ask for, for the plan of the site.
-pub fn menus(config: &Config) -> Vec<Menu> {
+pub fn menus(regimes: &[Checklist], config: &Config) -> Vec<Menu> {
     let used = config.checklists.iter();
-    let used = used.filter_map(|used| checklists().iter().find(|one| *one.id == *used.id));
+    let used = used.filter_map(|used| regimes.iter().find(|one| one.id == used.id));
     let menus = used.map(|checklist| Menu {
         regime: checklist.id.clone(),
         levels: levels(&checklist.phases)
@@ -109,10 +110,9 @@ fn levels(phases: &[Phase]) -> impl Iterator<Item = Level> {
 }
 
 /// Holds the portal against all checklists that it names, in their order.
-pub fn report(catalog: &Catalog, site: &Site, date: Date) -> Report {
-    let known = checklists();
+pub fn report(regimes: &[Checklist], catalog: &Catalog, site: &Site, date: Date) -> Report {
     let used = catalog.config().checklists.iter();
-    let packs = used.filter_map(|used| known.iter().find(|checklist| *checklist.id == *used.id));
+    let packs = used.filter_map(|used| regimes.iter().find(|one| one.id == used.id));
     Report {
         date,
         packs: packs

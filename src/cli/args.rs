@@ -110,6 +110,7 @@ pub(super) enum ReportFormat {
     Table,
     Json,
     Csv,
+    Toml,
 }
 
 #[derive(Debug, clap::Args)]

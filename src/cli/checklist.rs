@@ -11,6 +11,9 @@ use crate::i18n::Messages;
 
 /// Prints the report; exits 1 under a floor or with a mandatory requirement missing.
 pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault> {
+    if args.format == ReportFormat::Toml {
+        return Ok(source(args, messages));
+    }
     let host = open(&args.root)?;
     let options = Options {
         date: args.date,
@@ -34,12 +37,26 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
             ));
         }
         ReportFormat::Csv => out(&build.report.csv(messages.tag(), &words)),
-        ReportFormat::Table => out(&table(&build.report, messages)),
+        ReportFormat::Table | ReportFormat::Toml => out(&table(&build.report, messages)),
     }
     let failed = build.findings.iter().any(|finding| {
         finding.code == code::UNDER_FLOOR || finding.code == code::MANDATORY_MISSING
     });
     Ok(if failed { FINDINGS } else { GOOD })
+}
+
+/// Prints a checklist of the program as a file that a portal can keep.
+fn source(args: &ChecklistArgs, messages: &Messages) -> u8 {
+    match args.pack.as_deref().and_then(crate::assess::source) {
+        Some(text) => {
+            out(&text);
+            GOOD
+        }
+        None => {
+            err(&messages.text("checklist-vacia", &[]));
+            USAGE
+        }
+    }
 }
 
 /// One line on a checklist: how many requirements are met.

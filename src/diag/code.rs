@@ -238,6 +238,16 @@ codes! {
     DECLARATION_EXPIRED = "E0605", Warning;
     /// A checklist that cannot be used.
     CHECKLIST = "E0606", Error;
+    /// A portal's own file of a checklist that cannot be read.
+    OWN_CHECKLIST = "E0620", Error;
+    /// A requirement of a portal's own that is not whole.
+    OWN_REQUIREMENT = "E0621", Error;
+    /// A value of a portal's own checklist that names nothing.
+    OWN_CHECKLIST_VALUE = "E0622", Error;
+    /// A pinned version of a checklist that is not the one in use.
+    CHECKLIST_VERSION = "E0623", Error;
+    /// A folder or role of `portal.toml` that leads nowhere.
+    MAPPED_NOWHERE = "E0624", Error;
     /// A folder without portal.toml.
     PORTAL_MISSING = "E0701", Error;
     /// A pinned date outside a demonstration.

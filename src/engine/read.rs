@@ -5,9 +5,13 @@
 use rustc_hash::FxHashSet;
 
 use super::*;
+use crate::assess::Regimes;
 use crate::catalog::Unread;
+use crate::config::Mapped;
+use crate::model::Value;
 use crate::schema::KindId;
 use crate::table::{self, Reading, Table};
+use crate::text::{Span, Spanned};
 
 /// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
 fn text(host: &dyn Host, scan: &Scan, source: SourceId, findings: &mut Findings) -> Option<String> {
@@ -45,32 +49,61 @@ pub(super) fn config(
         record
     });
     let record = record.unwrap_or_default();
-    let (mut config, found) = lower(&record, source);
+    let (config, found) = lower(&record, source);
     findings.extend(found);
-    let known = assess::checklists();
-    let names = || known.iter().map(|known| &*known.id);
-    for id in record
-        .records("regimenes")
-        .filter_map(|pack| pack.spanned("id"))
-    {
-        let typed = id.value.as_text().unwrap_or_default();
-        if !names().any(|name| name == typed) {
+    Ok(config)
+}
+
+/// The regimes of the portal; those that `portal.toml` names and nobody has are told, and left out.
+pub(super) fn regimes(
+    host: &dyn Host,
+    scan: &Scan,
+    config: &mut Config,
+    findings: &mut Findings,
+) -> Regimes {
+    let own: Vec<(SourceId, String)> = scan
+        .sources()
+        .filter(|(_, file)| file.purpose == Purpose::Regime)
+        .filter_map(|(source, _)| Some((source, text(host, scan, source, findings)?)))
+        .collect();
+    let (regimes, found) = assess::regimes(&own);
+    findings.extend(found);
+    // A regime whose file cannot be used was told; that it is not there is not told as well.
+    let lost: Vec<String> = own
+        .iter()
+        .filter_map(|(_, text)| assess::own_id(text))
+        .collect();
+    let names = || regimes.iter().map(|known| &*known.id);
+    let Some(source) = config.source else {
+        return regimes;
+    };
+    for used in &config.checklists {
+        let known = names().any(|name| *name == *used.id);
+        if !known && !lost.iter().any(|id| **id == *used.id) {
             findings.push(
-                Diagnostic::at(code::CHECKLIST_UNKNOWN, source, id.span)
-                    .arg("regimen", typed)
-                    .suggest(diag::nearest(typed, names())),
+                Diagnostic::at(code::CHECKLIST_UNKNOWN, source, used.span)
+                    .arg("regimen", used.id.clone())
+                    .suggest(diag::nearest(&used.id, names())),
             );
         }
     }
+    for used in &config.checklists {
+        let pinned = used.version.as_ref();
+        let regime = regimes.iter().find(|one| one.id == used.id);
+        findings.extend(pinned.zip(regime).and_then(|(pinned, regime)| {
+            assess::unpinned(regime, &pinned.value, source, pinned.span)
+        }));
+    }
     config
         .checklists
-        .retain(|pack| names().any(|name| name == &*pack.id));
-    Ok(config)
+        .retain(|pack| regimes.iter().any(|one| one.id == pack.id));
+    regimes
 }
 
 pub(super) fn schema(
     host: &dyn Host,
     scan: &Scan,
+    config: &Config,
     findings: &mut Findings,
 ) -> Result<Schema, Fault> {
     let own: Vec<(SourceId, String)> = scan
@@ -78,10 +111,55 @@ pub(super) fn schema(
         .filter(|(_, file)| file.purpose == Purpose::Kind)
         .filter_map(|(source, _)| Some((source, text(host, scan, source, findings)?)))
         .collect();
-    let (schema, found) = schema::load(own.iter().map(|(source, text)| (*source, text.as_str())));
+    let (mut schema, found) =
+        schema::load(own.iter().map(|(source, text)| (*source, text.as_str())));
     findings.extend(found);
+    let folders: Vec<(&str, &str)> = config
+        .folders
+        .iter()
+        .map(|(kind, folder)| (&**kind, &*folder.value))
+        .collect();
+    for number in schema.set_folders(&folders) {
+        findings.extend(nowhere(config, "carpetas", &config.folders[number]));
+    }
     findings.extend(parse::examples(&schema));
     Ok(schema)
+}
+
+/// A line of `[carpetas]` or `[papeles]` that leads nowhere.
+fn nowhere(config: &Config, table: &str, (name, found): &Mapped) -> Option<Diagnostic> {
+    let finding = Diagnostic::at(code::MAPPED_NOWHERE, config.source?, found.span);
+    Some(
+        finding
+            .arg("tabla", table)
+            .arg("nombre", name.clone())
+            .arg("valor", found.value.clone()),
+    )
+}
+
+/// Gives pages and sections the roles of `[papeles]`, beside those that they say themselves.
+fn roles(config: &Config, schema: &Schema, content: &mut Content, findings: &mut Findings) {
+    for mapped in &config.roles {
+        let (role, target) = (&*mapped.0, &*mapped.1.value);
+        let mut found = false;
+        let pair = target.rsplit_once('/');
+        let kind = pair.and_then(|(folder, _)| schema.in_folder(folder));
+        let wanted = pair.zip(kind);
+        for doc in &mut content.docs {
+            if wanted.is_some_and(|((_, id), kind)| doc.kind == kind && *doc.id == *id) {
+                found = true;
+                let own = doc.fields.text("rol").map(|own| format!("{own} {role}"));
+                let value = Value::Text(own.map_or_else(|| role.into(), Into::into));
+                let value = Spanned::new(value, Span::at(doc.span.start as usize));
+                doc.fields.entries.retain(|(name, _)| &**name != "rol");
+                doc.fields.entries.push(("rol".into(), value));
+            }
+        }
+        let lost = wanted.is_some_and(|((_, id), kind)| content.unread.has(kind, id));
+        if !found && !lost {
+            findings.extend(nowhere(config, "papeles", mapped));
+        }
+    }
 }
 
 type OwnMessages = Vec<(Arc<str>, SourceId, String)>;
@@ -183,6 +261,7 @@ pub(super) fn documents(
         findings.extend(one.findings);
     }
     unread(scan, schema, &content.docs, &mut content.unread);
+    roles(config, schema, &mut content, findings);
     Ok(content)
 }
 

@@ -364,6 +364,25 @@ impl Schema {
         }
     }
 
+    /// Gives kinds other folders, all at once, so that two may change places. What cannot be done is the number of the
+    /// change in the list: the kind does not exist, or its new folder is another kind's.
+    pub fn set_folders(&mut self, changes: &[(&str, &str)]) -> Vec<usize> {
+        let mut wrong = Vec::new();
+        let ids: Vec<Option<KindId>> = changes.iter().map(|(kind, _)| self.named(kind)).collect();
+        self.by_folder.retain(|_, id| !ids.contains(&Some(*id)));
+        for (n, (id, (_, folder))) in ids.into_iter().zip(changes).enumerate() {
+            let free = !folder.is_empty() && !self.by_folder.contains_key(*folder);
+            match id.filter(|_| free) {
+                Some(id) => {
+                    self.kinds[usize::from(id.0)].folder = (*folder).into();
+                    self.by_folder.insert((*folder).into(), id);
+                }
+                None => wrong.push(n),
+            }
+        }
+        wrong
+    }
+
     /// Adds a kind; one of the same name is replaced (a portal may redeclare a kind).
     fn add(&mut self, kind: Kind) {
         let id = match self.by_name.get(&kind.name) {

@@ -22,6 +22,7 @@ mod layers;
 mod levels;
 mod machine;
 mod manual;
+mod mapped;
 mod mutations;
 mod own_kinds;
 mod portal;

@@ -1,7 +1,7 @@
 //! Files of checklists put together: the parts of each regime, the evidence that requirements share, and references
 //! to the same duty in other regimes.
 //!
-//! In: files by name. Out: regimes with every reference in both directions and no shared evidence left to look up; or
+//! In: files by name, or regimes put together otherwise. Out: regimes with every reference in both directions and no shared evidence left to look up; or
 //! the first fault, with its file and line.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +14,37 @@ use crate::diag::Diagnostic;
 /// A requirement by `regime/id`.
 type Key = Arc<str>;
 
+/// A reference that leads nowhere, or to evidence that is itself another's.
+#[derive(Debug)]
+pub(super) struct Broken {
+    /// Who says it.
+    pub(super) id: Arc<str>,
+    /// What it names.
+    pub(super) aim: Arc<str>,
+    /// Whether what it names is there and shares the evidence of another.
+    pub(super) distant: bool,
+}
+
 /// Reads files and puts them together. Regimes come in the order of their first file.
 pub fn join(files: &[(&str, &str)]) -> Result<Vec<Checklist>, Box<Diagnostic>> {
+    let (mut regimes, origin) = gather(files)?;
+    resolve(&mut regimes).map_err(|broken| {
+        let Broken { id, aim, distant } = broken;
+        let (name, text) = origin[&id];
+        let detail = match distant {
+            true => format!("`{aim}` itself shares the evidence of another"),
+            false => format!("no requirement `{aim}`"),
+        };
+        unusable(name, line_of(text, &id, &aim), detail)
+    })?;
+    Ok(regimes)
+}
+
+/// Regimes with their references as written, and the file of each requirement.
+type Gathered<'f> = (Vec<Checklist>, BTreeMap<Arc<str>, (&'f str, &'f str)>);
+
+/// Reads files and puts the parts of each regime together.
+pub(super) fn gather<'f>(files: &[(&'f str, &'f str)]) -> Result<Gathered<'f>, Box<Diagnostic>> {
     let mut regimes: Vec<Checklist> = Vec::new();
     let mut origin: BTreeMap<Arc<str>, (&str, &str)> = BTreeMap::new();
     for &(name, text) in files {
@@ -38,9 +67,14 @@ pub fn join(files: &[(&str, &str)]) -> Result<Vec<Checklist>, Box<Diagnostic>> {
             None => regimes.push(part),
         }
     }
-    let links = links(&regimes, &origin)?;
-    let shared = shared(&regimes, &origin)?;
-    for regime in &mut regimes {
+    Ok((regimes, origin))
+}
+
+/// Looks up references and shared evidence.
+pub(super) fn resolve(regimes: &mut [Checklist]) -> Result<(), Broken> {
+    let links = links(regimes)?;
+    let shared = shared(regimes)?;
+    for regime in regimes {
         for requirement in &mut regime.requirements {
             let key = key(&regime.id, &requirement.id);
             if let Some((evidence, remedy)) = shared.get(&key) {
@@ -52,7 +86,7 @@ pub fn join(files: &[(&str, &str)]) -> Result<Vec<Checklist>, Box<Diagnostic>> {
             requirement.see = links.get(&key).into_iter().flatten().cloned().collect();
         }
     }
-    Ok(regimes)
+    Ok(())
 }
 
 fn key(regime: &str, id: &str) -> Key {
@@ -60,10 +94,7 @@ fn key(regime: &str, id: &str) -> Key {
 }
 
 /// References of each requirement: those that it says, those to it, and whose evidence it shares.
-fn links(
-    regimes: &[Checklist],
-    origin: &BTreeMap<Arc<str>, (&str, &str)>,
-) -> Result<BTreeMap<Key, BTreeSet<Key>>, Box<Diagnostic>> {
+fn links(regimes: &[Checklist]) -> Result<BTreeMap<Key, BTreeSet<Key>>, Broken> {
     let known: BTreeSet<Key> = regimes
         .iter()
         .flat_map(|regime| {
@@ -84,9 +115,11 @@ fn links(
                 .for_each(|one| one.sources(&mut aims));
             for aim in aims {
                 if !known.contains(aim) || *aim == own {
-                    let (name, text) = origin[&requirement.id];
-                    let line = line_of(text, &requirement.id, aim);
-                    return Err(unusable(name, line, format!("no requirement `{aim}`")));
+                    return Err(Broken {
+                        id: requirement.id.clone(),
+                        aim: aim.clone(),
+                        distant: false,
+                    });
                 }
                 links.entry(own.clone()).or_default().insert(aim.clone());
                 links.entry(aim.clone()).or_default().insert(own.clone());
@@ -99,10 +132,7 @@ fn links(
 type Shared = BTreeMap<Key, (Vec<Evidence>, super::Words)>;
 
 /// Evidence and remedy of the requirements that share another's.
-fn shared(
-    regimes: &[Checklist],
-    origin: &BTreeMap<Arc<str>, (&str, &str)>,
-) -> Result<Shared, Box<Diagnostic>> {
+fn shared(regimes: &[Checklist]) -> Result<Shared, Broken> {
     let mut all = BTreeMap::new();
     for regime in regimes {
         for one in &regime.requirements {
@@ -123,10 +153,11 @@ fn shared(
             aim.is_none_or(|aim| aim.evidence.iter().any(Evidence::is_shared))
         });
         if let Some(aim) = distant {
-            let (name, text) = origin[&requirement.id];
-            let line = line_of(text, &requirement.id, aim);
-            let detail = format!("`{aim}` itself shares the evidence of another");
-            return Err(unusable(name, line, detail));
+            return Err(Broken {
+                id: requirement.id.clone(),
+                aim: (*aim).clone(),
+                distant: true,
+            });
         }
         let of = |aim: &str| {
             all.get(aim)
