@@ -16,12 +16,13 @@ use crate::assess::{self, Report};
 use crate::audit::site::{Page, Role, Site};
 use crate::catalog::{self, Catalog, FileFacts};
 use crate::check;
-use crate::config::{Config, Limits};
+use crate::compliance;
+use crate::config::{Config, Language, Limits};
 use crate::diag::{self, Diagnostic, Findings, Severity, code};
 use crate::digest::Digest;
 use crate::host::{Change, Fault, Host, Stage};
 use crate::i18n::{Catalogue, Messages};
-use crate::model::Document;
+use crate::model::{Document, LangId};
 use crate::parse::{self, EntryContext};
 use crate::plan::{self, Output, Plan};
 use crate::render::{self, Inputs, Renderer};
@@ -185,7 +186,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     findings.extend(check::check(&catalog, date));
     clock.lap("check");
 
-    let plan = plan::plan(&catalog, assess::menus(&regimes, catalog.config()));
+    let menus = assess::menus(&regimes, catalog.config());
+    let addresses = assess::addresses(&regimes, catalog.config());
+    let plan = plan::plan(&catalog, menus, &addresses);
     let history = host.history();
     if history.shallow {
         findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));
@@ -250,8 +253,6 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     let mut site = Site::new(pages, known, theme.css());
     site.indexed = indexed;
     let report = assess::report(&regimes, &catalog, &site, date);
-    let source_tag = catalog.config().languages[0].tag.to_string();
-    let words = |id: &str, args: &diag::Args| messages[&source_tag].text(id, args);
     findings.extend(assess::findings(
         &report,
         &regimes,
@@ -260,19 +261,22 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     ));
     clock.lap("assess");
 
-    let shown = FxHashMap::from_iter(messages.iter().map(|(tag, messages)| {
-        (
-            tag.as_str(),
-            report.json(messages.tag(), &|id, args| messages.text(id, args)),
-        )
-    }));
+    let told_in = |lang: LangId, language: &Language| compliance::Context {
+        catalog: &catalog,
+        messages: &messages[&*language.tag],
+        lang,
+    };
     let mut pages = std::mem::take(&mut site.pages);
-    for (tag, report) in &shown {
+    for (lang, language) in catalog.config().langs() {
         let of_language: Vec<&Output> = second
             .iter()
             .copied()
-            .filter(|output| catalog.config().tag(output.lang) == *tag)
+            .filter(|output| output.lang == lang)
             .collect();
+        if of_language.is_empty() {
+            continue;
+        }
+        let report = &compliance::value(&report, &told_in(lang, language));
         let inputs = Inputs {
             report: Some(report),
             ..inputs
@@ -288,15 +292,8 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     }
     for (name, pack, format) in report_files(&catalog) {
         let one = report.only(&pack);
-        let bytes = match format {
-            "csv" => one.csv(&source_tag, &words).into_bytes(),
-            _ => serde_json::to_vec_pretty(&one.json(&source_tag, &words)).map_err(|_| {
-                Fault::Bug {
-                    what: "the report cannot be written as JSON".to_owned(),
-                }
-            })?,
-        };
-        ledger.put(&name, &bytes)?;
+        let told = told_in(LangId::SOURCE, &catalog.config().languages[0]);
+        ledger.put(&name, &compliance::write(&one, format, &told))?;
     }
     let indexed = std::mem::take(&mut site.indexed);
     let mut site = Site::new(pages, ledger.sizes(), theme.css());
@@ -480,12 +477,14 @@ fn extras(
 }
 
 /// The report's own downloads: path, checklist, format.
-fn report_files(catalog: &Catalog) -> impl Iterator<Item = (String, Arc<str>, &'static str)> + '_ {
+fn report_files(
+    catalog: &Catalog,
+) -> impl Iterator<Item = (String, Arc<str>, compliance::Format)> + '_ {
     let packs = catalog.config().checklists.iter();
     packs.flat_map(|pack| {
-        ["json", "csv"].map(|format| {
+        compliance::FILES.map(|(ending, format)| {
             (
-                format!("cumplimiento/{}.{format}", pack.id),
+                format!("cumplimiento/{}.{ending}", pack.id),
                 pack.id.clone(),
                 format,
             )

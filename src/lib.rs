@@ -20,6 +20,7 @@ pub mod audit;
 pub mod catalog;
 pub mod check;
 pub mod cli;
+pub mod compliance;
 pub mod config;
 pub mod describe;
 pub mod diag;

@@ -35,6 +35,8 @@ pub enum Job {
     Compliance(LangId),
     /// A checklist's page.
     Pack(LangId, Arc<str>),
+    /// A requirement's page: checklist and requirement.
+    Requirement(LangId, Arc<str>, Arc<str>),
     /// The page of a level of a regime's menu: the section's document, the regime, the number of the level.
     Level(DocId, Arc<str>, usize),
 }
@@ -161,7 +163,8 @@ impl Listing {
 }
 
 /// Plans the site.
-pub fn plan(catalog: &Catalog, menus: Vec<Menu>) -> Plan {
+/// `requirements` are those of the portal's checklists: checklist, requirement, address without the language.
+pub fn plan(catalog: &Catalog, menus: Vec<Menu>, requirements: &[[Arc<str>; 3]]) -> Plan {
     let mut plan = Plan {
         menus,
         ..Plan::default()
@@ -208,7 +211,7 @@ pub fn plan(catalog: &Catalog, menus: Vec<Menu>) -> Plan {
             }
         }
     }
-    own_pages(&mut plan, catalog);
+    own_pages(&mut plan, catalog, requirements);
     level_pages(&mut plan, catalog);
     plan.outputs.sort_by(|a, b| a.route.cmp(&b.route));
     plan
@@ -248,7 +251,7 @@ pub fn facet_route(section: &str, field: &str, value: &str, page: usize) -> Stri
 }
 
 /// Pages that the program makes itself, in every language that has a home page and an interface.
-fn own_pages(plan: &mut Plan, catalog: &Catalog) {
+fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]]) {
     let config = catalog.config();
     for (lang, language) in config.langs() {
         let prefix = catalog.prefix(lang);
@@ -281,6 +284,13 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog) {
                     &format!("/cumplimiento/{}/", pack.id),
                     Role::Compliance,
                     Job::Pack(lang, pack.id.clone()),
+                );
+            }
+            for [pack, id, address] in requirements {
+                add(
+                    address,
+                    Role::Compliance,
+                    Job::Requirement(lang, pack.clone(), id.clone()),
                 );
             }
         }

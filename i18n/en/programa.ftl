@@ -278,6 +278,14 @@ checklist-bajo-piso = The phase “{ $fase }” obtains { $obtenido } and the fl
 checklist-fundamento = Legal basis: { $fundamento } ({ $certeza })
 checklist-nota = This is coverage of the checklist, not an official score.
 checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of portal.toml.
+checklist-que-hacer = what to do
+checklist-a-cargo = In charge: { $nombre }
+checklist-regimen-desconocido = The portal does not use the checklist “{ $nombre }”. Did you mean “{ $parecido }”? Checklists are asked for in [[regimenes]] of portal.toml.
+checklist-dependencia-desconocida = No unit has the identifier “{ $nombre }”. Did you mean “{ $parecido }”?
+informe-titulo = Compliance on { $fecha }
+descansa-real = real content
+descansa-ejemplo = examples
+descansa-declaracion = declaration
 
 ## explain, new, init, schema, languages, deadlines, serve
 

@@ -117,7 +117,10 @@ nivel-que-falta = What { $numeral } lacks
 nivel-vecinos = Other parts of the menu
 cumplimiento-titulo = Compliance
 cumplimiento-explicacion = This portal checks its own content against the checklist of each norm. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
-cumplimiento-puntos = { $obtenidos } of { $maximo } points
+cumplimiento-puntos = { $maximo ->
+    [one] { $obtenidos } of 1 point
+   *[other] { $obtenidos } of { $maximo } points
+}
 cumplimiento-reales = { $n ->
     [one] 1 requirement rests on real content
    *[other] { $n } requirements rest on real content
@@ -132,6 +135,18 @@ cumplimiento-declarados = { $n ->
 }
 cumplimiento-csv = List of requirements for spreadsheets
 cumplimiento-json = List of requirements for programs
+cumplimiento-xlsx = Workbook, in the order of the checklist
+cumplimiento-por-que = Why:
+cumplimiento-actualizada = updated on
+cumplimiento-sin-evidencia = No evidence is published yet.
+cumplimiento-declaracion = Declaration
+cumplimiento-quien-declara = Declared by
+cumplimiento-fecha = Date
+cumplimiento-vence = Expires
+cumplimiento-deber = The duty
+cumplimiento-lista = Checklist
+cumplimiento-a-cargo = In charge
+cumplimiento-mismo-deber = The same duty in other checklists
 cumplimiento-requisito = Requirement
 cumplimiento-resultado = Outcome
 cumplimiento-columna-puntos = Points
@@ -143,9 +158,9 @@ cumplimiento-comprobado = checked
 cumplimiento-declarado = declared
 cumplimiento-remedio = What to do:
 cumplimiento-declara = Declared by:
-cumplimiento-fundamento = Legal basis:
-cumplimiento-frecuencia = Frequency:
-cumplimiento-aplica-cuando = It applies:
+cumplimiento-fundamento = Legal basis
+cumplimiento-frecuencia = Frequency
+cumplimiento-aplica-cuando = It applies
 cumplimiento-vea = The same duty in another list:
 
 ## Blocks

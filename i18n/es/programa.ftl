@@ -281,6 +281,14 @@ checklist-bajo-piso = La fase «{ $fase }» obtiene { $obtenido } y el piso es {
 checklist-fundamento = Fundamento: { $fundamento } ({ $certeza })
 checklist-nota = Es la cobertura de la lista, no un puntaje oficial.
 checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en [[regimenes]] de portal.toml.
+checklist-que-hacer = qué hacer
+checklist-a-cargo = A cargo de: { $nombre }
+checklist-regimen-desconocido = El portal no usa la lista «{ $nombre }». ¿Quiso decir «{ $parecido }»? Las listas se piden en [[regimenes]] de portal.toml.
+checklist-dependencia-desconocida = No hay una dependencia con el identificador «{ $nombre }». ¿Quiso decir «{ $parecido }»?
+informe-titulo = Cumplimiento al { $fecha }
+descansa-real = contenido real
+descansa-ejemplo = ejemplos
+descansa-declaracion = declaración
 
 ## explain, new, init, schema, languages, deadlines, serve
 

@@ -117,7 +117,10 @@ nivel-que-falta = Qué falta en { $numeral }
 nivel-vecinos = Otras partes del menú
 cumplimiento-titulo = Cumplimiento
 cumplimiento-explicacion = Este portal revisa su propio contenido contra las listas de requisitos de cada norma. Lo que sigue es la cobertura de esas listas, no una calificación oficial. Lo declarado por una persona se muestra aparte de lo comprobado.
-cumplimiento-puntos = { $obtenidos } de { $maximo } puntos
+cumplimiento-puntos = { $maximo ->
+    [one] { $obtenidos } de 1 punto
+   *[other] { $obtenidos } de { $maximo } puntos
+}
 cumplimiento-reales = { $n ->
     [one] 1 requisito se apoya en contenido real
    *[other] { $n } requisitos se apoyan en contenido real
@@ -132,6 +135,18 @@ cumplimiento-declarados = { $n ->
 }
 cumplimiento-csv = Lista de requisitos para hoja de cálculo
 cumplimiento-json = Lista de requisitos para programas
+cumplimiento-xlsx = Libro de cálculo, en el orden de la lista
+cumplimiento-por-que = Por qué:
+cumplimiento-actualizada = actualizada el
+cumplimiento-sin-evidencia = Todavía no hay evidencia publicada.
+cumplimiento-declaracion = Declaración
+cumplimiento-quien-declara = Declara
+cumplimiento-fecha = Fecha
+cumplimiento-vence = Vence
+cumplimiento-deber = El deber
+cumplimiento-lista = Lista
+cumplimiento-a-cargo = A cargo de
+cumplimiento-mismo-deber = El mismo deber en otras listas
 cumplimiento-requisito = Requisito
 cumplimiento-resultado = Resultado
 cumplimiento-columna-puntos = Puntos
@@ -143,9 +158,9 @@ cumplimiento-comprobado = comprobado
 cumplimiento-declarado = declarado
 cumplimiento-remedio = Qué hacer:
 cumplimiento-declara = Declara:
-cumplimiento-fundamento = Fundamento:
-cumplimiento-frecuencia = Frecuencia:
-cumplimiento-aplica-cuando = Aplica:
+cumplimiento-fundamento = Fundamento
+cumplimiento-frecuencia = Frecuencia
+cumplimiento-aplica-cuando = Aplica
 cumplimiento-vea = El mismo deber en otra lista:
 
 ## Bloques

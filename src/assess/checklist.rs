@@ -3,6 +3,7 @@
 //! In: the embedded files. Out: each regime whole, with its references to the same duty in other regimes in both
 //! directions. A long regime is several files with one id (`join.rs`).
 
+mod address;
 mod applies;
 mod join;
 mod own;
@@ -56,6 +57,8 @@ pub struct Checklist {
     /// Where the table comes from; said in the regime's first file.
     #[serde(default)]
     pub source: Words,
+    /// First part of the addresses of its requirements; said in the regime's first file, else its id.
+    pub address: Option<Arc<str>>,
     /// Its phases, in order.
     pub phases: Vec<Phase>,
     /// Its requirements, in the order of the source.
@@ -123,6 +126,9 @@ pub struct Requirement {
     pub remedy: Words,
     /// What must hold, all of it.
     pub evidence: Vec<Evidence>,
+    /// Short address of its page, without the language: made of its label when the regimes are put together.
+    #[serde(skip)]
+    pub address: Arc<str>,
 }
 
 fn one() -> u32 {

@@ -65,6 +65,13 @@ pub struct CollectionCheck {
     linked_from: Vec<From>,
 }
 
+impl CollectionCheck {
+    /// The kind of its entries.
+    pub(super) fn kind(&self) -> &str {
+        &self.kind
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Share {

@@ -62,6 +62,13 @@ pub struct SameCheck {
     aim: Arc<str>,
 }
 
+impl GroupCheck {
+    /// Its pieces.
+    pub(super) fn of(&self) -> &[Evidence] {
+        &self.of
+    }
+}
+
 impl Evidence {
     /// Whether it is, or holds, the evidence of another requirement.
     pub(super) fn is_shared(&self) -> bool {

@@ -14,9 +14,10 @@ mod feature;
 mod findings;
 mod link;
 mod menu;
+mod owner;
 mod page;
 mod path;
-mod report;
+pub mod report;
 
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
                 phases: &checklist.phases,
                 requirement: &requirement.id,
             };
-            one(requirement, &context)
+            told(requirement, &context)
         });
         PhaseReport::new(&phase.id, &phase.name, requirements.collect())
     };
@@ -121,6 +122,17 @@ pub fn report(regimes: &[Checklist], catalog: &Catalog, site: &Site, date: Date)
     }
 }
 
+/// The addresses of the requirements of the checklists that a portal names: checklist, requirement, address.
+pub fn addresses(regimes: &[Checklist], config: &Config) -> Vec<[Arc<str>; 3]> {
+    let used = config.checklists.iter();
+    let used = used.filter_map(|used| regimes.iter().find(|one| one.id == used.id));
+    used.flat_map(|checklist| {
+        let all = checklist.requirements.iter();
+        all.map(|one| [checklist.id.clone(), one.id.clone(), one.address.clone()])
+    })
+    .collect()
+}
+
 fn one(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
     let kind = context.config().entity.text("tipo");
     if let Some(kind) = requirement.applies.excludes(kind) {
@@ -132,6 +144,15 @@ fn one(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
     match evidence::all(&requirement.evidence, context) {
         Ok(proof) => RequirementReport::met(requirement, proof),
         Err(reason) => RequirementReport::missing(requirement, reason),
+    }
+}
+
+/// The report of a requirement, with the units that answer for it.
+fn told(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
+    let report = one(requirement, context);
+    RequirementReport {
+        owners: owner::owners(requirement, &report.evidence, context.catalog),
+        ..report
     }
 }
 

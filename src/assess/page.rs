@@ -31,6 +31,13 @@ pub struct PageCheck {
     linked_from: Vec<From>,
 }
 
+impl PageCheck {
+    /// The wanted `rol`.
+    pub(super) fn role(&self) -> &str {
+        &self.role
+    }
+}
+
 fn some_words() -> u32 {
     40
 }

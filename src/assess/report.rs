@@ -1,13 +1,11 @@
-//! What an assessment says: per checklist, phase and requirement; as JSON and as CSV.
+//! What an assessment says: per checklist, phase and requirement. `compliance` writes it.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde_json::{Value as Json, json};
 
 use super::checklist::{Confidence, Frequency, Requirement, Words};
 use super::context::{Proof, Reason};
-use crate::diag::Args;
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +112,10 @@ pub struct RequirementReport {
     pub reason: Option<Reason>,
     /// Who declared it.
     pub declared: Option<Declared>,
+    /// The units that answer for it.
+    pub owners: Vec<Arc<str>>,
+    /// Short address of its page, without the language.
+    pub address: Arc<str>,
     /// What must be there, in plain Spanish.
     pub text: Arc<str>,
     /// Legal basis.
@@ -148,6 +150,8 @@ impl RequirementReport {
             evidence: Vec::new(),
             reason: None,
             declared: None,
+            owners: Vec::new(),
+            address: requirement.address.clone(),
             text: requirement.text.clone(),
             law: requirement.basis.clone(),
             confidence: requirement.confidence,
@@ -311,140 +315,10 @@ impl Report {
                 .collect(),
         }
     }
-
-    /// As JSON. `text` puts a message into words, `lang` chooses among the checklist's own texts.
-    pub fn json(&self, lang: &str, text: &dyn Fn(&str, &Args) -> String) -> Json {
-        let pack = |pack: &PackReport| {
-            let counts = pack.counts();
-            json!({
-                "id": &*pack.id,
-                "name": words(&pack.name, lang),
-                "counts": { "real": counts.real, "example": counts.example, "declared": counts.declared },
-                "phases": pack.phases.iter().map(|phase| json!({
-                    "id": &*phase.id,
-                    "name": words(&phase.name, lang),
-                    "max": phase.max,
-                    "obtained": phase.obtained,
-                    "prorated": phase.prorated,
-                    "requirements": phase.requirements.iter().map(|one| requirement(one, lang, text)).collect::<Vec<_>>(),
-                })).collect::<Vec<_>>(),
-            })
-        };
-        json!({ "date": self.date.to_string(), "packs": self.packs.iter().map(pack).collect::<Vec<_>>() })
-    }
-
-    /// As CSV (RFC 4180), a line a requirement.
-    pub fn csv(&self, lang: &str, text: &dyn Fn(&str, &Args) -> String) -> String {
-        const HEADER: [&str; 20] = [
-            "date",
-            "pack",
-            "phase",
-            "id",
-            "label",
-            "name",
-            "max",
-            "obtained",
-            "outcome",
-            "basis",
-            "rests",
-            "evidence",
-            "reason",
-            "declared_by",
-            "law",
-            "remedy",
-            "confidence",
-            "text",
-            "frequency",
-            "see",
-        ];
-        let mut out = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        // Writing to memory cannot fail, and all records have as many cells as the header.
-        let mut write = |cells: &[String]| drop(out.write_record(cells));
-        write(&HEADER.map(str::to_owned));
-        for (pack, phase) in self
-            .packs
-            .iter()
-            .flat_map(|pack| pack.phases.iter().map(move |phase| (pack, phase)))
-        {
-            for one in &phase.requirements {
-                write(&[
-                    self.date.to_string(),
-                    pack.id.to_string(),
-                    phase.id.to_string(),
-                    one.id.to_string(),
-                    one.label.to_string(),
-                    one.name.to_string(),
-                    one.max.to_string(),
-                    one.obtained.to_string(),
-                    one.outcome.name().to_owned(),
-                    one.basis.name().to_owned(),
-                    one.rests.map_or("", Rests::name).to_owned(),
-                    one.evidence.join(" "),
-                    one.reason
-                        .as_ref()
-                        .map(|why| text(why.id, &why.args))
-                        .unwrap_or_default(),
-                    one.declared
-                        .as_ref()
-                        .map(|declared| declared.post.to_string())
-                        .unwrap_or_default(),
-                    one.law.to_string(),
-                    words(&one.remedy, lang).to_owned(),
-                    one.confidence.name().to_owned(),
-                    one.text.to_string(),
-                    one.frequency
-                        .as_ref()
-                        .map(|often| often.text.to_string())
-                        .unwrap_or_default(),
-                    one.see.join(" "),
-                ]);
-            }
-        }
-        out.into_inner()
-            .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .unwrap_or_default()
-    }
-}
-
-fn requirement(one: &RequirementReport, lang: &str, text: &dyn Fn(&str, &Args) -> String) -> Json {
-    json!({
-        "id": &*one.id,
-        "label": &*one.label,
-        "name": &*one.name,
-        "max": one.max,
-        "obtained": one.obtained,
-        "outcome": one.outcome.name(),
-        "basis": one.basis.name(),
-        "evidence": one.evidence.iter().map(|address| &**address).collect::<Vec<_>>(),
-        "reason": one.reason.as_ref().map(|why| text(why.id, &why.args)),
-        "rests": one.rests.map(Rests::name),
-        "declared_by": one.declared.as_ref().map(|declared| json!({
-            "unit": declared.unit.as_deref(),
-            "post": &*declared.post,
-            "date": declared.date.map(|date| date.to_string()),
-            "expires": declared.expires.map(|date| date.to_string()),
-            "reason": &*declared.reason,
-            "example": declared.example,
-        })),
-        "text": &*one.text,
-        "law": &*one.law,
-        "confidence": one.confidence.name(),
-        "confidence_note": text(one.confidence.message(), &Args::default()),
-        "applies_when": one.when.as_deref(),
-        "frequency": one.frequency.as_ref().map(|often| json!({
-            "every": often.every.as_deref(),
-            "text": &*often.text,
-        })),
-        "see": one.see.iter().map(|see| &**see).collect::<Vec<_>>(),
-        "remedy": words(&one.remedy, lang),
-    })
 }
 
 /// The text in a language, else in Spanish.
-pub(super) fn words<'a>(words: &'a Words, lang: &str) -> &'a str {
+pub(crate) fn words<'a>(words: &'a Words, lang: &str) -> &'a str {
     words
         .get(lang)
         .or_else(|| words.get("es"))
@@ -468,6 +342,8 @@ mod tests {
             evidence: vec!["/a/".into()],
             reason: None,
             declared: None,
+            owners: Vec::new(),
+            address: "/gel/a/".into(),
             text: "Lo que debe estar.".into(),
             law: "".into(),
             confidence: Confidence::Memory,
@@ -488,27 +364,5 @@ mod tests {
         let phase = PhaseReport::new(&"transaccion".into(), &Words::new(), list);
         assert_eq!((phase.max, phase.obtained), (96, 94));
         assert!((phase.prorated - 97.916_666_666_666_67).abs() < 1e-12);
-        let report = Report {
-            date: jiff::civil::date(2026, 11, 24),
-            packs: vec![PackReport {
-                id: "gel-2012".into(),
-                name: Words::new(),
-                phases: vec![phase],
-            }],
-        };
-        let text = |id: &str, _: &Args| id.to_owned();
-        let json = report.json("es", &text);
-        assert_eq!(
-            json["packs"][0]["phases"][0]["requirements"][1]["outcome"],
-            "missing"
-        );
-        assert_eq!(json["packs"][0]["counts"]["real"], 1);
-        assert!(
-            report
-                .csv("es", &text)
-                .lines()
-                .nth(1)
-                .is_some_and(|line| line.contains("\"Nombre, con coma\""))
-        );
     }
 }

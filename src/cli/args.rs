@@ -97,6 +97,12 @@ pub(super) struct ChecklistArgs {
     /// Lista de cumplimiento, por ejemplo gel-2012
     #[arg(long)]
     pub(super) pack: Option<String>,
+    /// Solo lo que está a cargo de una dependencia, por su identificador
+    #[arg(long)]
+    pub(super) unit: Option<String>,
+    /// Solo lo que está en un estado
+    #[arg(long, value_enum)]
+    pub(super) state: Option<RequirementState>,
     /// Formato de la salida
     #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
     pub(super) format: ReportFormat,
@@ -111,6 +117,24 @@ pub(super) enum ReportFormat {
     Json,
     Csv,
     Toml,
+    Xlsx,
+    Markdown,
+    Sarif,
+    Junit,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum RequirementState {
+    #[value(alias = "met")]
+    Cumple,
+    #[value(alias = "missing")]
+    Falta,
+    #[value(alias = "not-applicable")]
+    NoAplica,
+    #[value(alias = "declared")]
+    Declarado,
+    #[value(alias = "example")]
+    Ejemplo,
 }
 
 #[derive(Debug, clap::Args)]

@@ -190,8 +190,8 @@ fn summary(build: &Build, messages: &Messages, emitted: Option<Emitted<'_>>) {
         messages.text("construir-cuentas", &counts)
     ));
     for pack in &build.report.packs {
-        line(&format!("  {}", super::checklist::line(pack, messages)));
-        line(&format!("  {}", super::checklist::counts(pack, messages)));
+        line(&format!("  {}", crate::compliance::line(pack, messages)));
+        line(&format!("  {}", crate::compliance::counts(pack, messages)));
     }
     let Some((target, change, _)) = emitted else {
         return;

@@ -1,13 +1,16 @@
 //! `checklist`: the report of the checklists.
 
-use super::args::{ChecklistArgs, ReportFormat};
+use std::io::Write;
+
+use super::args::{ChecklistArgs, ReportFormat, RequirementState};
 use super::{FINDINGS, GOOD, USAGE, err, open, out};
-use crate::assess::{Outcome, PackReport, Report};
-use crate::diag::code;
+use crate::compliance::{self, Filter, Format, State};
+use crate::diag::{self, code};
 use crate::engine::{self, Options};
 use crate::host::Fault;
 use crate::host::memory::NullStage;
 use crate::i18n::Messages;
+use crate::model::LangId;
 
 /// Prints the report; exits 1 under a floor or with a mandatory requirement missing.
 pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault> {
@@ -19,26 +22,27 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
         date: args.date,
         drafts: false,
     };
-    let mut build = engine::run(&host, &NullStage, options)?;
-    if let Some(pack) = &args.pack {
-        build.report = build.report.only(pack);
-    }
+    let build = engine::run(&host, &NullStage, options)?;
     if build.report.packs.is_empty() {
         err(&messages.text("checklist-vacia", &[]));
         return Ok(USAGE);
     }
-    let words = |id: &str, args: &crate::diag::Args| messages.text(id, args);
-    match args.format {
-        ReportFormat::Json => {
-            let report = build.report.json(messages.tag(), &words);
-            out(&format!(
-                "{}\n",
-                serde_json::to_string_pretty(&report).unwrap_or_default()
-            ));
-        }
-        ReportFormat::Csv => out(&build.report.csv(messages.tag(), &words)),
-        ReportFormat::Table | ReportFormat::Toml => out(&table(&build.report, messages)),
+    if let Some(code) = unknown(args, &build, messages) {
+        return Ok(code);
     }
+    let filter = Filter {
+        pack: args.pack.as_deref().map(Into::into),
+        unit: args.unit.as_deref().map(Into::into),
+        state: args.state.map(state),
+    };
+    let context = compliance::Context {
+        catalog: &build.catalog,
+        messages,
+        lang: lang(&build, messages),
+    };
+    let bytes = compliance::write(&filter.apply(&build.report), format(args.format), &context);
+    // A closed pipe is no fault: who reads has read enough.
+    let _ = std::io::stdout().write_all(&bytes);
     let failed = build.findings.iter().any(|finding| {
         finding.code == code::UNDER_FLOOR || finding.code == code::MANDATORY_MISSING
     });
@@ -59,106 +63,50 @@ fn source(args: &ChecklistArgs, messages: &Messages) -> u8 {
     }
 }
 
-/// One line on a checklist: how many requirements are met.
-pub(super) fn line(pack: &PackReport, messages: &Messages) -> String {
-    let count = |outcome: Outcome| {
-        pack.requirements()
-            .filter(|one| one.outcome == outcome)
-            .count()
-    };
-    let (met, missing, exempt) = (
-        count(Outcome::Met),
-        count(Outcome::Missing),
-        count(Outcome::NotApplicable),
-    );
-    let applicable = (met + missing).max(1);
-    let args = [
-        ("regimen", (&*pack.id).into()),
-        ("cumplidos", met.into()),
-        ("total", (met + missing).into()),
-        (
-            "porcentaje",
-            messages
-                .decimal(met as f64 * 100.0 / applicable as f64, 1)
-                .into(),
-        ),
-        ("pendientes", missing.into()),
-        ("noaplica", exempt.into()),
-    ];
-    messages.text("construir-cumplimiento", &args)
-}
-
-/// On what the met requirements rest: three disjoint counts.
-pub(super) fn counts(pack: &PackReport, messages: &Messages) -> String {
-    let counts = pack.counts();
-    let args = [
-        ("reales", counts.real.into()),
-        ("ejemplos", counts.example.into()),
-        ("declaraciones", counts.declared.into()),
-    ];
-    messages.text("checklist-conteos", &args)
-}
-
-fn table(report: &Report, messages: &Messages) -> String {
-    let mut text = String::new();
-    for pack in &report.packs {
-        let date = messages.date(report.date).text;
-        text.push_str(&messages.text(
-            "checklist-titulo",
-            &[("regimen", (&*pack.id).into()), ("fecha", date.into())],
-        ));
-        text.push('\n');
-        for phase in &pack.phases {
-            let name = phase
-                .name
-                .get(messages.tag())
-                .or_else(|| phase.name.get("es"))
-                .map_or(&*phase.id, |name| name);
-            text.push_str(&format!(
-                "\n{name}: {}/{} = {}\n",
-                phase.obtained,
-                phase.max,
-                messages.decimal(phase.prorated, 2)
-            ));
-            for one in &phase.requirements {
-                let state = match one.outcome {
-                    Outcome::Met => "estado-cumple",
-                    Outcome::Missing => "estado-falta",
-                    Outcome::NotApplicable => "estado-no-aplica",
-                };
-                let label: String = one.label.chars().take(20).collect();
-                let name: String = one.name.chars().take(52).collect();
-                let evidence = one.evidence.first().map_or("", |address| address);
-                text.push_str(&format!(
-                    "  {label:<20} {name:<52} {:>2}/{:<2} {:<9} {evidence}\n",
-                    one.obtained,
-                    one.max,
-                    messages.text(state, &[])
-                ));
-                // Of what is missing the reader must be able to tell whether the law really asks for it.
-                if one.outcome == Outcome::Missing {
-                    let sure = messages.text(one.confidence.message(), &[]);
-                    let args = [("fundamento", (&*one.law).into()), ("certeza", sure.into())];
-                    text.push_str(&format!(
-                        "  {:<20} {}\n",
-                        "",
-                        messages.text("checklist-fundamento", &args)
-                    ));
-                }
-                if let Some(why) = &one.reason {
-                    text.push_str(&format!(
-                        "  {:<20} {}\n",
-                        "",
-                        messages.text(why.id, &why.args)
-                    ));
-                }
-            }
+/// A regime or unit that the portal does not have: said with the nearest that it has.
+fn unknown(args: &ChecklistArgs, build: &engine::Build, messages: &Messages) -> Option<u8> {
+    let packs: Vec<&str> = build.report.packs.iter().map(|pack| &*pack.id).collect();
+    let units = build.catalog.named("dependencia").iter();
+    let units: Vec<&str> = units.map(|&unit| &*build.catalog.entry(unit).id).collect();
+    for (asked, known, id) in [
+        (&args.pack, packs, "checklist-regimen-desconocido"),
+        (&args.unit, units, "checklist-dependencia-desconocida"),
+    ] {
+        if let Some(asked) = asked.as_deref().filter(|asked| !known.contains(asked)) {
+            let near = diag::nearest(asked, known.iter().copied());
+            let near = near.map_or_else(|| known.join(", "), str::to_owned);
+            err(&messages.text(id, &[("nombre", asked.into()), ("parecido", near.into())]));
+            return Some(USAGE);
         }
-        text.push_str(&format!(
-            "\n{}\n{}\n",
-            counts(pack, messages),
-            messages.text("checklist-nota", &[])
-        ));
     }
-    text
+    None
+}
+
+/// The portal's language for titles: that of the messages if it has it.
+fn lang(build: &engine::Build, messages: &Messages) -> LangId {
+    let mut langs = build.catalog.config().langs();
+    let found = langs.find(|(_, language)| &*language.tag == messages.tag());
+    found.map_or(LangId::SOURCE, |(lang, _)| lang)
+}
+
+fn state(asked: RequirementState) -> State {
+    match asked {
+        RequirementState::Cumple => State::Met,
+        RequirementState::Falta => State::Missing,
+        RequirementState::NoAplica => State::NotApplicable,
+        RequirementState::Declarado => State::Declared,
+        RequirementState::Ejemplo => State::Example,
+    }
+}
+
+fn format(asked: ReportFormat) -> Format {
+    match asked {
+        ReportFormat::Table | ReportFormat::Toml => Format::Table,
+        ReportFormat::Json => Format::Json,
+        ReportFormat::Csv => Format::Csv,
+        ReportFormat::Xlsx => Format::Xlsx,
+        ReportFormat::Markdown => Format::Markdown,
+        ReportFormat::Sarif => Format::Sarif,
+        ReportFormat::Junit => Format::Junit,
+    }
 }

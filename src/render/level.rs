@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 
 use super::view::{LinkView, PageView, SiteView};
-use super::{Renderer, own, page, shell};
+use super::{Renderer, compliance, own, page, shell};
 use crate::catalog::DocId;
 use crate::model::LangId;
 use crate::plan::{Level, Menu, Output, level_route};
@@ -131,7 +131,7 @@ fn rows(renderer: &Renderer<'_>, lang: LangId, regime: &str, level: &Level) -> V
     let Some(mut pack) = pack.cloned() else {
         return Vec::new();
     };
-    own::words(renderer, lang, &mut pack);
+    compliance::words(renderer, lang, &mut pack);
     let phases = pack["phases"].as_array_mut().into_iter().flatten();
     let of_level = phases.filter(|phase| phase["id"].as_str() == Some(&level.phase));
     let rows = of_level.filter_map(|phase| phase["requirements"].as_array_mut());

@@ -6,6 +6,7 @@
 pub mod alert;
 mod block;
 pub mod catalogue;
+mod compliance;
 mod dataset;
 pub mod download;
 pub mod feed;
@@ -131,8 +132,9 @@ impl<'a> Renderer<'a> {
             Job::Search(lang, number) => own::search(self, site, output, *lang, *number),
             Job::SiteMap(lang) => own::site_map(self, site, output, *lang),
             Job::Error(lang) => own::error(self, site, output, *lang),
-            Job::Compliance(lang) => own::compliance(self, site, output, *lang),
-            Job::Pack(lang, id) => own::pack(self, site, output, *lang, id),
+            Job::Compliance(_) => compliance::overview(self, site, output),
+            Job::Pack(_, id) => compliance::pack(self, site, output, id),
+            Job::Requirement(_, pack, id) => compliance::requirement(self, site, output, pack, id),
             Job::Level(section, regime, number) => {
                 level::page(self, site, output, *section, regime, *number)
             }

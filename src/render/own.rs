@@ -1,14 +1,15 @@
-//! Pages that the program makes itself: search, site map, errors, compliance.
+//! Pages that the program makes itself: search, site map, errors.
 
 use std::sync::Arc;
 
-use super::view::{FileView, LanguageView, LinkView, PageView, SiteView, TreeView};
+use super::view::{LanguageView, LinkView, PageView, SiteView, TreeView};
 use super::{Renderer, page, shell};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
 use crate::plan::{LETTER_PAGE, Output};
 
-fn own(
+/// A page of the program with the title of a message.
+pub(super) fn own(
     renderer: &Renderer<'_>,
     site: &Arc<SiteView>,
     output: &Output,
@@ -228,143 +229,4 @@ pub(super) fn error(
         ..LinkView::default()
     });
     view
-}
-
-/// The compliance overview.
-pub(super) fn compliance(
-    renderer: &Renderer<'_>,
-    site: &Arc<SiteView>,
-    output: &Output,
-    _: LangId,
-) -> PageView {
-    let mut view = own(
-        renderer,
-        site,
-        output,
-        "cumplimiento",
-        "cumplimiento-titulo",
-    );
-    view.special.report = renderer.inputs.report.map(|report| {
-        let mut report = report.clone();
-        let prefix = renderer.inputs.catalog.prefix(output.lang);
-        for pack in report["packs"].as_array_mut().into_iter().flatten() {
-            words(renderer, output.lang, pack);
-            pack["href"] = format!(
-                "{prefix}/cumplimiento/{}/",
-                pack["id"].as_str().unwrap_or_default()
-            )
-            .into();
-        }
-        report
-    });
-    view.stamps.updated = Some(renderer.inputs.date.to_string());
-    view
-}
-
-/// A checklist's page.
-pub(super) fn pack(
-    renderer: &Renderer<'_>,
-    site: &Arc<SiteView>,
-    output: &Output,
-    _: LangId,
-    id: &str,
-) -> PageView {
-    let mut view = own(renderer, site, output, "regimen", "cumplimiento-titulo");
-    let packs = renderer
-        .inputs
-        .report
-        .and_then(|report| report["packs"].as_array());
-    let found = packs
-        .into_iter()
-        .flatten()
-        .find(|pack| pack["id"].as_str() == Some(id));
-    if let Some(pack) = found {
-        let name = pack["name"].as_str().unwrap_or(id).to_owned();
-        view.full_title = format!("{name} · {}", shell::site_name(site));
-        view.title = name.clone();
-        view.description = name.clone();
-        if let Some(last) = view.breadcrumb.last_mut() {
-            let prefix = renderer.inputs.catalog.prefix(output.lang);
-            last.href = format!("{prefix}/cumplimiento/");
-            last.current = false;
-        }
-        view.breadcrumb.push(LinkView {
-            text: name,
-            href: output.route.to_string(),
-            current: true,
-            ..LinkView::default()
-        });
-        let file = |format: &str| FileView {
-            title: format!("{} · {}", view.title, format.to_uppercase()),
-            href: format!("/cumplimiento/{id}.{format}"),
-            format: format.to_uppercase(),
-            size: String::new(),
-        };
-        view.files = vec![file("json"), file("csv")];
-        let mut pack = pack.clone();
-        words(renderer, output.lang, &mut pack);
-        view.special.report = Some(pack);
-    }
-    view.stamps.updated = Some(renderer.inputs.date.to_string());
-    view
-}
-
-/// What templates show beside the report's own figures: scores as they are read, evidence with the title of its page.
-pub(super) fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut serde_json::Value) {
-    let catalog = renderer.inputs.catalog;
-    let messages = renderer.messages(lang);
-    let id = pack["id"].as_str().unwrap_or_default().to_owned();
-    pack["note"] = serde_json::Value::Null;
-    pack["json"] = format!("/cumplimiento/{id}.json").into();
-    pack["csv"] = format!("/cumplimiento/{id}.csv").into();
-    for phase in pack["phases"].as_array_mut().into_iter().flatten() {
-        let prorated = phase["prorated"].as_f64().unwrap_or_default();
-        phase["prorated_text"] = messages
-            .decimal(prorated, if prorated.fract() == 0.0 { 2 } else { 1 })
-            .into();
-        for one in phase["requirements"].as_array_mut().into_iter().flatten() {
-            let evidence: Vec<serde_json::Value> = one["evidence"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(serde_json::Value::as_str)
-                .map(|address| {
-                    let title = catalog.at(address).map(|doc| catalog.card(doc).title.to_string());
-                    serde_json::json!({ "text": title.unwrap_or_else(|| address.to_owned()), "href": address })
-                })
-                .collect();
-            one["evidence"] = evidence.into();
-            one["same"] = same(renderer, lang, &one["see"]);
-            one["example"] = (one["rests"] == "example").into();
-            one["declared_by"] = one["declared_by"]["post"].clone();
-            if one["outcome"] != "missing" {
-                one["remedy"] = serde_json::Value::Null;
-            }
-        }
-    }
-}
-
-/// Links to the same duty in the portal's other checklists: those that it uses have a page to lead to.
-fn same(renderer: &Renderer<'_>, lang: LangId, see: &serde_json::Value) -> serde_json::Value {
-    let prefix = renderer.inputs.catalog.prefix(lang);
-    let packs = renderer
-        .inputs
-        .report
-        .and_then(|report| report["packs"].as_array());
-    let links = see.as_array().into_iter().flatten().filter_map(|key| {
-        let (regime, id) = key.as_str()?.split_once('/')?;
-        let pack = packs?
-            .iter()
-            .find(|pack| pack["id"].as_str() == Some(regime))?;
-        let phases = pack["phases"].as_array()?.iter();
-        let mut all = phases
-            .filter_map(|phase| phase["requirements"].as_array())
-            .flatten();
-        let label = all.find(|one| one["id"].as_str() == Some(id))?["label"].as_str()?;
-        Some(serde_json::json!({
-            "text": format!("{} {label}", pack["name"].as_str().unwrap_or(regime)),
-            "href": format!("{prefix}/cumplimiento/{regime}/#{id}"),
-        }))
-    });
-    links.collect()
 }

@@ -90,6 +90,11 @@ pub fn instrument_form(name: &str) -> Vec<Field> {
     }
 }
 
+/// The columns of the workbook that says how a regime is met.
+pub fn compliance_form() -> Vec<Field> {
+    form(include_str!("forms/cumplimiento.toml"))
+}
+
 /// The columns of the table that describes a download's columns.
 pub fn columns_form() -> Vec<Field> {
     form(include_str!("forms/campos.toml"))

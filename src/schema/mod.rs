@@ -19,8 +19,8 @@ use crate::diag::{Arg, Diagnostic};
 
 pub use example::{Example, Sample};
 pub use load::{
-    columns_form, common_form, download_form, embedded, entity, file_form, instrument_form, load,
-    portal_form, sidecar_form,
+    columns_form, common_form, compliance_form, download_form, embedded, entity, file_form,
+    instrument_form, load, portal_form, sidecar_form,
 };
 pub use vocabulary::{vocabularies, vocabulary};
 

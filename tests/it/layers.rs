@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::portal;
 
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
-const LAYERS: [&[&str]; 18] = [
+const LAYERS: [&[&str]; 19] = [
     &["text", "digest", "notice"],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
@@ -25,6 +25,7 @@ const LAYERS: [&[&str]; 18] = [
     &["plan"],
     &["render"],
     &["assess"],
+    &["compliance"],
     &["engine"],
     &["repair"],
     &["cli"],

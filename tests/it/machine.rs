@@ -16,7 +16,7 @@ use crate::bad_input::{cases, host_of};
 use crate::explain::Case;
 use crate::portal;
 
-static SARIF: LazyLock<Validator> = LazyLock::new(|| {
+pub(crate) static SARIF: LazyLock<Validator> = LazyLock::new(|| {
     let schema = include_str!("../data/sarif-schema-2.1.0.json");
     let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
     jsonschema::validator_for(&schema).expect("the schema is one")

@@ -74,7 +74,7 @@ pub(super) fn gather<'f>(files: &[(&'f str, &'f str)]) -> Result<Gathered<'f>, B
 pub(super) fn resolve(regimes: &mut [Checklist]) -> Result<(), Broken> {
     let links = links(regimes)?;
     let shared = shared(regimes)?;
-    for regime in regimes {
+    for regime in regimes.iter_mut() {
         for requirement in &mut regime.requirements {
             let key = key(&regime.id, &requirement.id);
             if let Some((evidence, remedy)) = shared.get(&key) {
@@ -86,6 +86,7 @@ pub(super) fn resolve(regimes: &mut [Checklist]) -> Result<(), Broken> {
             requirement.see = links.get(&key).into_iter().flatten().cloned().collect();
         }
     }
+    super::address::assign(regimes);
     Ok(())
 }
 

@@ -30,6 +30,8 @@ struct Own {
     id: Arc<str>,
     version: Option<Arc<str>>,
     #[serde(default)]
+    address: Option<Arc<str>>,
+    #[serde(default)]
     whole: bool,
     #[serde(default)]
     name: Words,
@@ -145,6 +147,7 @@ fn lay(
                 return;
             }
             let empty = Checklist {
+                address: own.address.clone(),
                 id: own.id.clone(),
                 version: "".into(),
                 name: Words::new(),
@@ -326,6 +329,8 @@ fn complete(change: Change) -> Result<Requirement, String> {
     let missing: Vec<&str> = missing.map(|(key, _)| *key).collect();
     let whole = || {
         Some(Requirement {
+            // Given when the regimes are put together.
+            address: "".into(),
             id: change.id.get_ref().clone(),
             label: change.label?,
             phase: change.phase?.into_inner(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Context, Diagnostic, Severity, tell};
+use super::{Context, Diagnostic, Severity, tell, xml as escape};
 
 pub(super) fn render(findings: &[Diagnostic], cx: &Context<'_>) -> String {
     let failures = findings
@@ -47,23 +47,4 @@ pub(super) fn render(findings: &[Diagnostic], cx: &Context<'_>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"vitrina\" {counts}>\n  \
          <testsuite name=\"vitrina\" {counts}>\n{cases}  </testsuite>\n</testsuites>\n"
     )
-}
-
-/// Escapes for text and attributes; characters that XML 1.0 does not have become U+FFFD.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            letter if letter.is_control() => out.push('\u{fffd}'),
-            letter => out.push(letter),
-        }
-    }
-    out
 }

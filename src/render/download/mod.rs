@@ -106,6 +106,12 @@ pub fn files(inputs: &Inputs<'_>, table: &Table<'_>, route: &str) -> Vec<(String
         .collect()
 }
 
+/// A table as a workbook alone.
+pub fn workbook(table: &Table<'_>, messages: &Messages) -> Vec<u8> {
+    let tag = messages.tag();
+    xlsx::write(table, &fields::table(table, messages, tag), tag)
+}
+
 /// The files of an address as a page offers them.
 pub(super) fn offered(
     inputs: &Inputs<'_>,

@@ -1,0 +1,69 @@
+//! JSON: what programs and the templates of the compliance pages read.
+
+use serde_json::{Value as Json, json};
+
+use super::Context;
+use crate::assess::{PackReport, Report, RequirementReport, Rests};
+
+pub(super) fn write(report: &Report, cx: &Context<'_>) -> String {
+    let mut text = serde_json::to_string_pretty(&value(report, cx))
+        .expect("texts and numbers are always JSON");
+    text.push('\n');
+    text
+}
+
+pub(super) fn value(report: &Report, cx: &Context<'_>) -> Json {
+    let pack = |pack: &PackReport| {
+        let counts = pack.counts();
+        json!({
+            "id": &*pack.id,
+            "name": cx.words(&pack.name),
+            "counts": { "real": counts.real, "example": counts.example, "declared": counts.declared },
+            "phases": pack.phases.iter().map(|phase| json!({
+                "id": &*phase.id,
+                "name": cx.words(&phase.name),
+                "max": phase.max,
+                "obtained": phase.obtained,
+                "prorated": phase.prorated,
+                "requirements": phase.requirements.iter().map(|one| requirement(one, cx)).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        })
+    };
+    json!({ "date": report.date.to_string(), "packs": report.packs.iter().map(pack).collect::<Vec<_>>() })
+}
+
+fn requirement(one: &RequirementReport, cx: &Context<'_>) -> Json {
+    json!({
+        "id": &*one.id,
+        "label": &*one.label,
+        "address": &*one.address,
+        "name": &*one.name,
+        "max": one.max,
+        "obtained": one.obtained,
+        "outcome": one.outcome.name(),
+        "basis": one.basis.name(),
+        "evidence": one.evidence.iter().map(|address| &**address).collect::<Vec<_>>(),
+        "reason": cx.reason(one),
+        "rests": one.rests.map(Rests::name),
+        "owners": one.owners.iter().map(|unit| &**unit).collect::<Vec<_>>(),
+        "declared_by": one.declared.as_ref().map(|declared| json!({
+            "unit": declared.unit.as_deref(),
+            "post": &*declared.post,
+            "date": declared.date.map(|date| date.to_string()),
+            "expires": declared.expires.map(|date| date.to_string()),
+            "reason": &*declared.reason,
+            "example": declared.example,
+        })),
+        "text": &*one.text,
+        "law": &*one.law,
+        "confidence": one.confidence.name(),
+        "confidence_note": cx.text(one.confidence.message()),
+        "applies_when": one.when.as_deref(),
+        "frequency": one.frequency.as_ref().map(|often| json!({
+            "every": often.every.as_deref(),
+            "text": &*often.text,
+        })),
+        "see": one.see.iter().map(|see| &**see).collect::<Vec<_>>(),
+        "remedy": cx.words(&one.remedy),
+    })
+}
