@@ -286,7 +286,11 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]])
                     Job::Pack(lang, pack.id.clone()),
                 );
             }
-            for [pack, id, address] in requirements {
+            // A page that the portal has at such an address stays.
+            let free = requirements
+                .iter()
+                .filter(|[_, _, address]| catalog.at(&format!("{prefix}{address}")).is_none());
+            for [pack, id, address] in free {
                 add(
                     address,
                     Role::Compliance,
