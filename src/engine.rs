@@ -482,11 +482,11 @@ fn report_files(
 ) -> impl Iterator<Item = (String, Arc<str>, compliance::Format)> + '_ {
     let packs = catalog.config().checklists.iter();
     packs.flat_map(|pack| {
-        compliance::FILES.map(|(ending, format)| {
+        plan::REPORTS.map(|ending| {
             (
                 format!("cumplimiento/{}.{ending}", pack.id),
                 pack.id.clone(),
-                format,
+                compliance::Format::of_file(ending),
             )
         })
     })

@@ -16,6 +16,9 @@ const PER_PAGE: usize = 50;
 /// Titles on one page of the alphabetical index.
 pub const LETTER_PAGE: usize = 200;
 
+/// Formats in which the site offers the report of each checklist, by the ending of the file.
+pub const REPORTS: [&str; 3] = ["xlsx", "csv", "json"];
+
 /// What to make.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {

@@ -42,12 +42,16 @@ pub enum Format {
     Junit,
 }
 
-/// The files of each regime's report that the site offers: ending and format.
-pub const FILES: [(&str, Format); 3] = [
-    ("xlsx", Format::Xlsx),
-    ("csv", Format::Csv),
-    ("json", Format::Json),
-];
+impl Format {
+    /// The format of a file that the site offers, by its ending (`plan::REPORTS`).
+    pub fn of_file(ending: &str) -> Format {
+        match ending {
+            "xlsx" => Format::Xlsx,
+            "csv" => Format::Csv,
+            _ => Format::Json,
+        }
+    }
+}
 
 /// What the formats need beside the report.
 #[derive(Debug, Clone, Copy)]

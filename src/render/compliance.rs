@@ -10,9 +10,8 @@ use serde_json::{Value as Json, json};
 use super::own::own;
 use super::view::{FileView, LinkView, PageView, SiteView};
 use super::{Renderer, page, shell};
-use crate::compliance::FILES;
 use crate::model::LangId;
-use crate::plan::Output;
+use crate::plan::{Output, REPORTS};
 
 /// The compliance overview.
 pub(super) fn overview(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output) -> PageView {
@@ -47,9 +46,9 @@ pub(super) fn pack(
         let name = text(&pack["name"]).to_owned();
         title(&mut view, site, &name);
         under(&mut view, renderer, output, None, &name);
-        view.files = FILES
+        view.files = REPORTS
             .iter()
-            .map(|(ending, _)| FileView {
+            .map(|ending| FileView {
                 title: renderer
                     .messages(output.lang)
                     .text(&format!("cumplimiento-{ending}"), &[]),
