@@ -136,6 +136,7 @@ cumplimiento-declarados = { $n ->
 cumplimiento-csv = List of requirements for spreadsheets
 cumplimiento-json = List of requirements for programs
 cumplimiento-xlsx = Workbook, in the order of the checklist
+cumplimiento-cobertura = { $cumplidos } of { $total } requirements
 cumplimiento-por-que = Why:
 cumplimiento-actualizada = updated on
 cumplimiento-sin-evidencia = No evidence is published yet.

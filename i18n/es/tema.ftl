@@ -136,6 +136,7 @@ cumplimiento-declarados = { $n ->
 cumplimiento-csv = Lista de requisitos para hoja de cálculo
 cumplimiento-json = Lista de requisitos para programas
 cumplimiento-xlsx = Libro de cálculo, en el orden de la lista
+cumplimiento-cobertura = { $cumplidos } de { $total } requisitos
 cumplimiento-por-que = Por qué:
 cumplimiento-actualizada = actualizada el
 cumplimiento-sin-evidencia = Todavía no hay evidencia publicada.

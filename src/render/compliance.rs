@@ -26,7 +26,11 @@ pub(super) fn overview(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &O
         let mut report = report.clone();
         for pack in report["packs"].as_array_mut().into_iter().flatten() {
             words(renderer, output.lang, pack);
-            pack["href"] = pack_route(renderer, output.lang, text(&pack["id"])).into();
+            let route = pack_route(renderer, output.lang, text(&pack["id"]));
+            for phase in pack["phases"].as_array_mut().into_iter().flatten() {
+                phase["href"] = format!("{route}{}", text(&phase["href"])).into();
+            }
+            pack["href"] = route.into();
         }
         report
     });
@@ -162,8 +166,18 @@ fn under(
 pub(super) fn words(renderer: &Renderer<'_>, lang: LangId, pack: &mut Json) {
     let messages = renderer.messages(lang);
     pack["note"] = Json::Null;
+    let all = pack["phases"].as_array().into_iter().flatten();
+    let all = all.filter_map(|phase| phase["requirements"].as_array());
+    let (mut met, mut applicable) = (0, 0);
+    for one in all.flatten() {
+        met += usize::from(one["outcome"] == "met");
+        applicable += usize::from(one["outcome"] != "not_applicable");
+    }
+    pack["met"] = met.into();
+    pack["applicable"] = applicable.into();
     for phase in pack["phases"].as_array_mut().into_iter().flatten() {
         let prorated = phase["prorated"].as_f64().unwrap_or_default();
+        phase["href"] = format!("#f-{}", text(&phase["id"])).into();
         phase["prorated_text"] = messages
             .decimal(prorated, if prorated.fract() == 0.0 { 2 } else { 1 })
             .into();
