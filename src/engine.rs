@@ -3,6 +3,7 @@
 //! `build`, `check`, `checklist` and the tests call [`run`] and differ in the stage they give it and in what they do
 //! with the [`Build`] they get.
 
+mod catalogue;
 mod read;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ use crate::schema::{self, Schema};
 use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{Own, Theme};
+pub use catalogue::{Content, content};
 use read::{config, documents, files, messages_of, regimes, schema, theme_files};
 
 /// What the caller asks for.
@@ -459,6 +461,7 @@ fn extras(
     if let Some(calendar) = render::feed::calendar(inputs) {
         ledger.put("calendario.ics", &calendar)?;
     }
+    put(render::deadline::calendars(inputs))?;
     if let Some(alerts) = render::alert::text(inputs) {
         ledger.put("alerta.txt", &alerts)?;
     }

@@ -17,11 +17,13 @@
 
 pub mod assess;
 pub mod audit;
+pub mod calendar;
 pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod compliance;
 pub mod config;
+pub mod deadlines;
 pub mod describe;
 pub mod diag;
 pub mod digest;

@@ -26,6 +26,7 @@ ayuda-orden-explain = Explains the code of a finding
 ayuda-orden-new = Creates a new entry
 ayuda-orden-init = Creates a new portal
 ayuda-orden-import = Turns a spreadsheet, or texts of norms, into content
+ayuda-orden-deadlines = Shows what is due soon and what is overdue
 ayuda-orden-schema = Describes the kinds of content: schemas, forms, manual
 
 ## Arguments and options
@@ -84,6 +85,13 @@ ayuda-file = Table (.csv, .tsv or .xlsx), norm in Markdown (.md) or folder of no
 ayuda-sheet = Sheet of the workbook
     .valor = SHEET
     .ejemplo = "Hoja1"
+ayuda-days = How many days ahead to look
+    .valor = DAYS
+    .ejemplo = 30
+ayuda-unit = Only the deadlines of one office, by its identifier
+    .valor = OFFICE
+    .ejemplo = hacienda
+ayuda-ics = As a calendar that other programs open (.ics)
 ayuda-dry_run = Shows what it would do and writes nothing
 
 ## A mistyped command

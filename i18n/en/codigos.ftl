@@ -412,6 +412,35 @@ E0605 = the declaration of “{ $requisito }” expired: { $vence }
 E0606 = the checklist cannot be used: { $detalle }
     .donde = invalid checklist
     .arreglo = compare the file with a checklist of the program, for example checklists/gel-2012.toml
+E0610 = the publication calendar has no “{ $valor }” for the kind “{ $tipo }”
+    .donde = unknown line
+    .arreglo = use one of these, or delete “calendario” and write the data here: { $nombres }
+E0611 = the commitment looks in “{ $valor }”, which is not a kind of content
+    .donde = unknown kind
+    .arreglo = write the name of a kind: “informe”, “plan”; or delete “tipo” and use “calendario”
+E0612 = “{ $valor }” will not do: { $tipo } has no such field, or it is not the one that is asked for
+    .donde = field that will not do
+    .arreglo = write a field of that kind; one with a date, where a date is asked for. Within a group, with a point: “periodo.hasta”
+E0613 = no entry can meet the filter: “{ $campo }” does not accept “{ $valor }”
+    .donde = impossible value
+    .arreglo = use one of these: { $nombres }
+E0614 = “{ $valor }” is not a day of every year
+    .donde = day that will not do
+    .arreglo = write month and day with two digits, “01-31” is 31 January, and frecuencia = "anual"
+E0615 = less is promised than the publication calendar asks for in “{ $obligacion }”: { $pide }
+    .donde = later than is asked for
+    .arreglo = write { $pide }, or sooner; if the norm changed, delete “calendario” and write the basis here
+E0616 = “{ $titulo }” was to be published by { $fecha }
+    .donde = overdue commitment
+    .arreglo = { $tarea }
+E0617 = the notice is posted for { $dias ->
+        [one] 1 working day
+       *[other] { $dias } working days
+    } and has to be for { $minimo }
+    .donde = taken down too early
+    .otro = it is posted here
+    .norma = Ley 1437 de 2011, art. 69
+    .arreglo = write { $fecha } or a later day in “desfijacion”; Saturdays, Sundays and holidays do not count
 E0620 = this part of the file of the checklist is not understood
     .donde = a key that does not exist, a value of another sort or a quote that is not closed
     .arreglo = compare the file with the model in the manual: docs/manual/cumplimiento.md, “Listas propias”

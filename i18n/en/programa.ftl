@@ -320,18 +320,6 @@ traducciones-paginas = pages
 traducciones-traducidas = translated
 traducciones-faltan = missing
 traducciones-mensajes = own messages
-plazos-nada = Nothing falls due in the next { $dias } days.
-plazos-vence = due
-plazos-que = what
-plazos-dias = { $dias ->
-        [0] today
-        [one] in 1 day
-       *[other] in { $dias } days
-    }
-plazos-vencido = { $dias ->
-        [one] 1 day overdue
-       *[other] { $dias } days overdue
-    }
 servir-listo = Preview at { $direccion } · Ctrl+C to stop
 servir-cambio = { $ruta } changed: ready in { $milisegundos } ms
 servir-errores = { $errores ->

@@ -26,6 +26,7 @@ ayuda-orden-explain = Explica un código de hallazgo
 ayuda-orden-new = Crea un contenido nuevo
 ayuda-orden-init = Crea un portal nuevo
 ayuda-orden-import = Convierte una hoja de cálculo, o textos de normas, en contenido
+ayuda-orden-deadlines = Muestra qué vence pronto y qué está vencido
 ayuda-orden-schema = Describe los tipos de contenido: esquemas, formularios, manual
 
 ## Datos y opciones
@@ -84,6 +85,13 @@ ayuda-file = Tabla (.csv, .tsv o .xlsx), norma en Markdown (.md) o carpeta de no
 ayuda-sheet = Hoja del libro
     .valor = HOJA
     .ejemplo = "Hoja1"
+ayuda-days = Hasta cuántos días adelante se mira
+    .valor = DÍAS
+    .ejemplo = 30
+ayuda-unit = Solo los plazos de una dependencia, por su identificador
+    .valor = DEPENDENCIA
+    .ejemplo = hacienda
+ayuda-ics = Como calendario que otros programas abren (.ics)
 ayuda-dry_run = Muestra lo que haría y no escribe nada
 
 ## Una orden mal escrita

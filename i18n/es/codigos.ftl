@@ -412,6 +412,35 @@ E0605 = la declaración de «{ $requisito }» venció: { $vence }
 E0606 = la lista de cumplimiento no sirve: { $detalle }
     .donde = lista inválida
     .arreglo = compare el archivo con una lista del programa, por ejemplo checklists/gel-2012.toml
+E0610 = el calendario de publicación no tiene «{ $valor }» para el tipo «{ $tipo }»
+    .donde = línea desconocida
+    .arreglo = use una de estas, o borre «calendario» y escriba aquí los datos: { $nombres }
+E0611 = el compromiso mira en «{ $valor }», que no es un tipo de contenido
+    .donde = tipo desconocido
+    .arreglo = escriba el nombre de un tipo: «informe», «plan»; o borre «tipo» y use «calendario»
+E0612 = «{ $valor }» no sirve: { $tipo } no tiene ese campo o no es el que se pide
+    .donde = campo que no sirve
+    .arreglo = escriba un campo de ese tipo; el de una fecha, si se pide una fecha. Dentro de un grupo, con punto: «periodo.hasta»
+E0613 = ninguna ficha puede cumplir el filtro: «{ $campo }» no admite «{ $valor }»
+    .donde = valor imposible
+    .arreglo = use uno de estos: { $nombres }
+E0614 = «{ $valor }» no es un día de todos los años
+    .donde = día que no sirve
+    .arreglo = escriba mes y día con dos cifras, «01-31» es el 31 de enero, y frecuencia = "anual"
+E0615 = se promete menos de lo que pide el calendario de publicación para «{ $obligacion }»: { $pide }
+    .donde = más tarde de lo que se pide
+    .arreglo = escriba { $pide }, o antes; si la norma cambió, borre «calendario» y escriba aquí la base
+E0616 = «{ $titulo }» debía publicarse a más tardar el { $fecha }
+    .donde = compromiso vencido
+    .arreglo = { $tarea }
+E0617 = el aviso está fijado { $dias ->
+        [one] 1 día hábil
+       *[other] { $dias } días hábiles
+    } y son { $minimo }
+    .donde = se desfija antes de tiempo
+    .otro = aquí se fija
+    .norma = Ley 1437 de 2011, art. 69
+    .arreglo = escriba en «desfijacion» el { $fecha } o un día posterior; sábados, domingos y festivos no cuentan
 E0620 = esta parte del archivo de la lista no se entiende
     .donde = una clave que no existe, un valor de otra clase o una comilla sin cerrar
     .arreglo = compare el archivo con el modelo del manual: docs/manual/cumplimiento.md, «Listas propias»

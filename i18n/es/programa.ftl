@@ -323,18 +323,6 @@ traducciones-paginas = páginas
 traducciones-traducidas = traducidas
 traducciones-faltan = faltan
 traducciones-mensajes = mensajes propios
-plazos-nada = Nada vence en los próximos { $dias } días.
-plazos-vence = vence
-plazos-que = qué
-plazos-dias = { $dias ->
-        [0] hoy
-        [one] en 1 día
-       *[other] en { $dias } días
-    }
-plazos-vencido = { $dias ->
-        [one] venció hace 1 día
-       *[other] venció hace { $dias } días
-    }
 servir-listo = Vista previa en { $direccion } · Ctrl+C para terminar
 servir-cambio = { $ruta } cambió: listo en { $milisegundos } ms
 servir-errores = { $errores ->

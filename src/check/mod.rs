@@ -9,12 +9,14 @@ mod chart;
 mod dataset;
 mod dates;
 mod documents;
+mod editorial;
 mod facts;
 mod files;
 mod future;
 mod link_text;
 mod links;
 mod norms;
+mod notices;
 mod personal;
 mod placeholder;
 mod progress;
@@ -34,7 +36,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 18] = [
+    let rules: [fn(&Catalog) -> Findings; 19] = [
         references::check,
         links::check,
         files::check,
@@ -53,8 +55,10 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         weight::check,
         facts::check,
         captions::check,
+        notices::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));
+    findings.extend(editorial::check(catalog, today));
     findings
 }

@@ -44,6 +44,9 @@ pub(super) enum Command {
     /// Convierte una hoja de cálculo, o textos de normas, en contenido
     #[command(visible_alias = "importar")]
     Import(ImportArgs),
+    /// Muestra qué vence pronto y qué está vencido
+    #[command(visible_alias = "plazos")]
+    Deadlines(DeadlinesArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -199,6 +202,35 @@ pub(super) struct ImportArgs {
     /// Muestra lo que haría y no escribe nada
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DeadlinesArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Hasta cuántos días adelante se mira
+    #[arg(long, visible_alias = "dias", default_value_t = 30, value_parser = clap::value_parser!(u32).range(0..=3660))]
+    pub(super) days: u32,
+    /// Solo los de una dependencia, por su identificador
+    #[arg(long, visible_alias = "dependencia")]
+    pub(super) unit: Option<String>,
+    /// Como calendario (.ics)
+    #[arg(long, conflicts_with = "format")]
+    pub(super) ics: bool,
+    /// Formato de la salida
+    #[arg(long, value_enum, default_value_t = DeadlineFormat::Text)]
+    pub(super) format: DeadlineFormat,
+    /// Fecha del sitio, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum DeadlineFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {

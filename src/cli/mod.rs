@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod checklist;
+mod deadlines;
 mod help;
 mod import;
 mod init;
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Schema(options) => schema::run(options, &messages),
         Command::Init(options) => init::run(options, &messages),
         Command::Import(options) => import::run(options, &messages),
+        Command::Deadlines(options) => deadlines::run(options, &messages),
     };
     match outcome {
         Ok(code) => code,

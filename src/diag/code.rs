@@ -238,6 +238,22 @@ codes! {
     DECLARATION_EXPIRED = "E0605", Warning;
     /// A checklist that cannot be used.
     CHECKLIST = "E0606", Error;
+    /// A commitment that names a duty which the publication calendar does not have.
+    POLICY_DUTY = "E0610", Error;
+    /// A commitment with a kind that does not exist.
+    POLICY_KIND = "E0611", Error;
+    /// A commitment that names a field which the kind does not have.
+    POLICY_FIELD = "E0612", Error;
+    /// A commitment whose filter no entry can meet.
+    POLICY_VALUE = "E0613", Error;
+    /// A commitment with a day that is not one of every year.
+    POLICY_DAY = "E0614", Error;
+    /// A commitment that promises less than the publication calendar asks for.
+    POLICY_LAXER = "E0615", Warning;
+    /// A publication that the editorial policy asks for and that is overdue.
+    POLICY_OVERDUE = "E0616", Warning;
+    /// A notice that is posted for fewer working days than the norm asks for.
+    NOTICE_SHORT = "E0617", Warning;
     /// A portal's own file of a checklist that cannot be read.
     OWN_CHECKLIST = "E0620", Error;
     /// A requirement of a portal's own that is not whole.

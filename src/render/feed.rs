@@ -1,6 +1,7 @@
 //! RSS 2.0 and Atom (RFC 4287) of a section's list, and the calendar (RFC 5545).
 
 use super::Inputs;
+use crate::calendar::ics;
 use crate::catalog::{Catalog, DocId};
 use crate::model::{LangId, Stamp, Value};
 use crate::parse::markdown::escape;
@@ -222,74 +223,41 @@ pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
         .trim_start_matches("https://")
         .trim_start_matches("http://")
         .to_owned();
-    let mut lines: Vec<String> = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Vitrina//ES",
-        "CALSCALE:GREGORIAN",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    let stamp = |doc: DocId, field: &str| match catalog.value(doc, field) {
-        Some(Value::Moment(stamp)) => Some(format!(":{}", utc(stamp))),
-        Some(value) => value
-            .day()
-            .map(|day| format!(";VALUE=DATE:{}", day.to_string().replace('-', ""))),
-        None => None,
-    };
+    let mut out = ics::Calendar::new(None);
     for &event in events {
         let doc = catalog.best(event, LangId::SOURCE);
-        let (Some(start), Some(route)) = (stamp(doc, "inicio"), catalog.card(doc).route.as_deref())
-        else {
+        let (Some(start), Some(route)) = (
+            catalog.value(doc, "inicio"),
+            catalog.card(doc).route.as_deref(),
+        ) else {
             continue;
         };
-        lines.push("BEGIN:VEVENT".to_owned());
-        lines.push(format!("UID:{}@{host}", catalog.entry(event).id));
-        lines.push(format!("DTSTAMP:{}", utc(&Stamp::midnight(inputs.date))));
-        lines.push(format!("DTSTART{start}"));
-        lines.extend(stamp(doc, "fin").map(|end| format!("DTEND{end}")));
-        lines.push(format!("SUMMARY:{}", ics_text(&catalog.card(doc).title)));
-        lines.extend(
-            catalog
-                .text(doc, "lugar")
-                .map(|place| format!("LOCATION:{}", ics_text(place))),
-        );
-        lines.push(format!("URL:{}{route}", catalog.config().base));
-        lines.push("END:VEVENT".to_owned());
+        out.raw("BEGIN", "VEVENT");
+        out.raw("UID", &format!("{}@{host}", catalog.entry(event).id));
+        out.raw("DTSTAMP", &utc(&Stamp::midnight(inputs.date)));
+        moment(&mut out, "DTSTART", start);
+        if let Some(end) = catalog.value(doc, "fin") {
+            moment(&mut out, "DTEND", end);
+        }
+        out.text("SUMMARY", &catalog.card(doc).title);
+        if let Some(place) = catalog.text(doc, "lugar") {
+            out.text("LOCATION", place);
+        }
+        out.raw("URL", &format!("{}{route}", catalog.config().base));
+        out.raw("END", "VEVENT");
     }
-    lines.push("END:VCALENDAR".to_owned());
-    Some(
-        lines
-            .iter()
-            .map(|line| fold(line))
-            .collect::<String>()
-            .into_bytes(),
-    )
+    Some(out.finish().into_bytes())
+}
+
+fn moment(out: &mut ics::Calendar, name: &str, value: &Value) {
+    match (value, value.day()) {
+        (Value::Moment(stamp), _) => out.raw(name, &utc(stamp)),
+        (_, Some(day)) => out.day(name, day),
+        _ => {}
+    }
 }
 
 fn utc(stamp: &Stamp) -> String {
     let moment = Stamp::from_unix(stamp.unix(), 0).map_or_else(String::new, |utc| utc.rfc3339());
     moment.replace(['-', ':'], "").replace("+0000", "Z")
-}
-
-fn ics_text(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace(';', "\\;")
-        .replace(',', "\\,")
-        .replace('\n', "\\n")
-}
-
-/// Lines are folded at 75 octets, on the borders of characters.
-fn fold(line: &str) -> String {
-    let mut out = String::new();
-    let mut width = 0;
-    for letter in line.chars() {
-        if width + letter.len_utf8() > 74 {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        width += letter.len_utf8();
-        out.push(letter);
-    }
-    out + "\r\n"
 }

@@ -8,6 +8,7 @@ mod block;
 pub mod catalogue;
 mod compliance;
 mod dataset;
+pub mod deadline;
 pub mod download;
 pub mod feed;
 pub(crate) mod instrument;

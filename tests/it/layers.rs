@@ -6,7 +6,7 @@ use crate::portal;
 
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
 const LAYERS: [&[&str]; 19] = [
-    &["text", "digest", "notice"],
+    &["text", "digest", "notice", "calendar"],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
     &[
@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 19] = [
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import"],
-    &["check"],
+    &["check", "deadlines"],
     &["audit"],
     &["plan"],
     &["render"],
@@ -35,8 +35,14 @@ const LAYERS: [&[&str]; 19] = [
     &["main"],
 ];
 
-/// Uses within one layer: values name the kinds that they are of, kinds and their findings rest on findings.
-const PAIRS: [(&str, &str); 3] = [("model", "schema"), ("schema", "diag"), ("notice", "text")];
+/// Uses within one layer: values name the kinds that they are of, kinds and their findings rest on findings; a
+/// check tells what the deadlines found.
+const PAIRS: [(&str, &str); 4] = [
+    ("model", "schema"),
+    ("schema", "diag"),
+    ("notice", "text"),
+    ("check", "deadlines"),
+];
 
 /// The module of a file or of the path behind `crate::`.
 fn module(path: &str) -> String {

@@ -9,6 +9,7 @@ mod cascades;
 mod catalogue;
 mod compliance;
 mod content;
+mod deadlines;
 mod determinism;
 mod downloads;
 mod emit;
