@@ -417,3 +417,55 @@ fn days(span: Span) -> i32 {
         + span.get_weeks() * 7
         + span.get_days()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_duty_of_the_calendar_can_be_kept() {
+        let (schema, _) = crate::schema::load([]);
+        let manual = include_str!("../../docs/manual/plazos.md");
+        for duty in duties() {
+            let id = &duty.id;
+            let kind = schema.kind(schema.named(&duty.kind).expect("a kind"));
+            let dated = |path: &str| reach::field(&kind.fields, path).is_some_and(reach::is_dated);
+            assert!(duty.covers.as_deref().is_none_or(dated), "{id}");
+            if let Some(filter) = &duty.filter {
+                let field = kind.field(&filter.field).expect("a field");
+                let FieldType::Choice(options) = &field.ty else {
+                    panic!("{id}: a filter is on a closed list");
+                };
+                let known = |value: &&String| options.iter().any(|one| *one.value == ***value);
+                assert!(filter.values.iter().all(|value| known(&value)), "{id}");
+            }
+            match (&duty.frequency, &duty.each) {
+                (Some(frequency), _) => {
+                    let options = vocabulary("frecuencias").expect("a vocabulary");
+                    assert!(options.iter().any(|one| *one.value == **frequency), "{id}");
+                }
+                (None, Some(each)) => {
+                    assert!(dated(&each.fact), "{id}");
+                    assert!(reach::field(&kind.fields, &each.done).is_some(), "{id}");
+                }
+                (None, None) => panic!("{id} is never due"),
+            }
+            let periodic = duty.frequency.as_deref().and_then(period).is_some();
+            assert!(
+                !periodic || duty.covers.is_some() || kind.date.is_some(),
+                "{id}"
+            );
+            assert!(
+                manual.contains(&format!("| `{id}` | {} |", duty.kind)),
+                "{id}"
+            );
+        }
+    }
+
+    #[test]
+    fn frequencies_are_compared_by_how_long_they_leave_things() {
+        assert!(is_laxer("anual", "trimestral") && is_laxer("cuando_cambia", "anual"));
+        assert!(!is_laxer("mensual", "trimestral") && !is_laxer("anual", "anual"));
+        assert!(!is_laxer("diaria", "cuando_cambia"));
+    }
+}
