@@ -27,12 +27,14 @@ impl Content {
 /// Reads a portal as far as its catalogue.
 pub fn content(host: &dyn Host, options: Options) -> Result<Content, Fault> {
     let (scan, mut findings) = scan::scan(host.list()?);
-    let config = config(host, &scan, &mut findings)?;
+    let mut config = config(host, &scan, &mut findings)?;
+    // What the checklists ask is not judged here, but the portal names folders and roles for them.
+    let _ = regimes(host, &scan, &mut config, &mut findings);
     let date = options
         .date
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
-    let schema = schema(host, &scan, &mut findings)?;
+    let schema = schema(host, &scan, &config, &mut findings)?;
     let read = documents(host, &scan, &schema, &config, &mut findings)?;
     let (catalog, found) = catalog::build(
         read.docs,
