@@ -36,6 +36,15 @@ pub struct ChecklistUse {
     pub version: Option<Spanned<Arc<str>>>,
 }
 
+/// An external system that the portal names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct System {
+    /// Its name in evidence.
+    pub id: Arc<str>,
+    /// Hosts of its addresses.
+    pub hosts: Vec<Arc<str>>,
+}
+
 /// A name of the program and what stands for it in this portal.
 pub type Mapped = (Arc<str>, Spanned<Arc<str>>);
 
@@ -121,6 +130,10 @@ pub struct Config {
     pub folders: Vec<Mapped>,
     /// `[papeles]`: roles of pages and sections that do not say them, by folder and id.
     pub roles: Vec<Mapped>,
+    /// `[[sistemas]]`: external systems beside those that the program knows.
+    pub systems: Vec<System>,
+    /// Days before the term of a declaration at which it is told.
+    pub notice_days: i64,
     /// The licence of the portal's data, by its identifier.
     pub licence: Option<Arc<str>>,
     /// Groups of equivalent spellings for search.
@@ -167,6 +180,8 @@ impl Config {
             checklists: record.records("regimenes").map(checklist).collect(),
             folders: mapped(record.record("carpetas")),
             roles: mapped(record.record("papeles")),
+            systems: record.records("sistemas").map(system).collect(),
+            notice_days: record.integer("avisar_dias").unwrap_or(30),
             editor: record.record("editor").and_then(editor),
             licence: record.text("licencia_datos").map(Into::into),
             equivalents: record
@@ -208,6 +223,13 @@ impl Config {
                 .as_deref()
                 .unwrap_or(&self.languages[0].tag),
         }
+    }
+}
+
+fn system(record: &Record) -> System {
+    System {
+        id: record.text("id").unwrap_or_default().into(),
+        hosts: record.texts("servidores").map(Into::into).collect(),
     }
 }
 

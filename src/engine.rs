@@ -150,6 +150,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
     let schema = schema(host, &scan, &config, &mut findings)?;
+    findings.extend(read::unreachable(host, &scan, &regimes, &schema, &config));
     let (catalogue, found) = Catalogue::load(&messages_of(host, &scan, &mut findings)?);
     findings.extend(found);
     let messages: FxHashMap<String, Messages> = config

@@ -467,6 +467,101 @@ E0624 = in “{ $tabla }”, “{ $nombre }” leads to “{ $valor }”, and th
         [carpetas] write the name of a kind and a folder that no other one uses: norma = "normatividad"
        *[other] write the folder and the file without its ending: mision = "paginas/quienes-somos"
     }
+E0660 = the declaration of “{ $requisito }” lacks: { $campos }
+    .donde = declaration that is not whole
+    .arreglo = write what is missing; meanwhile the declaration does not count
+E0661 = the declaration of “{ $requisito }” expires { $dias ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $dias } days
+    }: { $vence }
+    .donde = expires soon
+    .arreglo = verify the requirement again before that day and write a new declaration; the deadline is also in “vitrina deadlines”
+E0662 = declaring “{ $requisito }” changes nothing: { $estado ->
+        [reviewed] its evidence has no frequency that a review could cover
+       *[other] the program checks it in the site
+    }
+    .donde = without effect
+    .arreglo = { $estado ->
+        [reviewed] publish what is new, or write in “compromiso” the one of the editorial policy that was reviewed
+       *[other] delete the declaration and publish the information
+    }
+E0663 = there are two different declarations of “{ $requisito }” that stand
+    .donde = says one thing
+    .otro = and here another
+    .arreglo = keep the one that is true and delete the other
+E0664 = the review of “{ $requisito }” can only stand until { $hasta }
+    .donde = expires after the next update
+    .arreglo = write { $hasta } or an earlier day: the frequency asks for another review
+E0670 = in the evidence of “{ $requisito }”, { $problema ->
+        [pieza] “{ $valor }” is not a piece
+        [clave] “{ $valor }” is not a key of this piece
+        [palabra] “{ $valor }” is none of the words that can be used
+        [falta] the key “{ $valor }” is missing
+        [lista] a list is expected
+        [tabla] a table between braces is expected
+        [numero] “{ $valor }” must be a number
+        [si-o-no] “{ $valor }” must be true or false
+       *[texto] “{ $valor }” must be a text between quotes
+    }
+    .donde = not understood
+    .arreglo = { $hay ->
+        [no] compare with the manual: docs/manual/evidencia.md
+       *[other] use one of these: { $nombres }
+    }
+E0671 = the evidence of “{ $requisito }” looks for entries of “{ $valor }”, which is not a kind of content
+    .donde = unknown kind
+    .arreglo = write the name of a kind: “informe”, “plan”; “vitrina schema” shows them
+E0672 = the evidence of “{ $requisito }” looks at “{ $valor }”, and { $tipo } has no { $problema ->
+        [fecha] date of that name
+       *[other] such field
+    }
+    .donde = field that does not exist
+    .arreglo = write a field of that kind; within a group, with a point: “periodo.hasta”
+E0673 = the evidence of “{ $requisito }” asks for “{ $valor }” in “{ $de }”, and that cannot be there
+    .donde = impossible value
+    .arreglo = { $hay ->
+        [no] write a value that the field takes; “$vigencia” is the year, and is of use only where there is a year
+       *[other] use one of these: { $nombres }
+    }
+E0674 = the evidence of “{ $requisito }” never falls due: { $clave ->
+        [every] “{ $valor }” is not a frequency with a term
+        [calendar] the publication calendar has no “{ $valor }” with a term for that kind
+        [newest] it does not say how often
+       *[other] { $clave } cannot be { $valor }
+    }
+    .donde = impossible term
+    .arreglo = write months = 3, every = "trimestral", last_year = true or a line of the calendar in docs/manual/plazos.md
+E0675 = the evidence of “{ $requisito }” asks for { $valor } in “{ $clave }”, and { $problema ->
+        [nada] nothing at all would be enough
+        [fraccion] a part is between 0 and 1
+        [distintos] there are no more than { $maximo } different values
+       *[other] only { $maximo } are named
+    }
+    .donde = impossible count
+    .arreglo = { $problema ->
+        [nada] write 1 or more
+        [fraccion] write a part: 0.8 is eight of ten
+       *[other] write { $maximo } or less
+    }
+E0676 = the evidence of “{ $requisito }” contradicts itself in “{ $valor }”: { $problema ->
+        [lista-vacia] the list is empty and nothing can meet it
+        [parte] it asks for values that the filter already left out
+        [sin-pagina] that kind has no pages of its own that could link
+        [dos-plazos] there are two terms for one thing
+       *[other] it does not say in which field the date is
+    }
+    .donde = cannot be met
+    .arreglo = { $problema ->
+        [lista-vacia] write at least one value, or delete the key
+        [parte] use values that are in “where” as well
+        [sin-pagina] use “complete” instead of “linked”
+        [dos-plazos] keep one alone
+       *[other] write “field” with the field of the date
+    }
+E0677 = the evidence of “{ $requisito }” asks for a link to “{ $valor }”, which is not a declared system
+    .donde = unknown system
+    .arreglo = use one of these, or declare it in portal.toml with [[sistemas]], id and servidores: { $nombres }
 
 ## The portal
 

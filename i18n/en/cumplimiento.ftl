@@ -1,9 +1,9 @@
 # Why a requirement is missing, or not applicable.
 
 razon-sin-evidencia = The checklist does not say what meets it.
-razon-no-aplica = Not applicable: { $razon }
+razon-no-aplica = Not applicable ({ $norma }): { $razon }
 razon-no-aplica-clase = Not applicable to this kind of entity ({ $clase }): { $razon }
-razon-reservado = Reserved: { $razon }
+razon-reservado = Reserved until { $hasta } ({ $norma }): { $razon }
 razon-menu-falta = No section shows the menu of the checklist: “menu_de = "{ $regimen }"” is missing.
 razon-menu-nivel = The menu of page { $pagina } does not lead, in its order, to level “{ $fase }”.
 razon-pagina-falta = There is no page with role “{ $rol }”.
@@ -43,6 +43,9 @@ razon-enlace-externo = { $hay } of the { $minimo } systems asked are linked; mis
 razon-declaracion-falta = Nobody declares “{ $requisito }” of { $regimen } in content/cumplimiento.
 razon-declaracion-ejemplo = The declaration is an example and this portal is no demonstration.
 razon-declaracion-vencida = The declaration expired on { $fecha }.
+razon-declaracion-incompleta = The declaration lacks: { $campos }.
+razon-declaracion-futura = The declaration is of { $fecha }, which has not come.
+razon-revision-vieja = The review without changes is of { $fecha } and must be of { $desde } or later.
 razon-declaracion-evidencia = The evidence of the declaration is not in the site: { $evidencia }.
 razon-sitio-sin-portada = The site has no home page.
 razon-sitio-direccion-sede = No office in content/sedes has the address of portal.toml: { $valor }.

@@ -25,6 +25,7 @@ plazo-fecha = date written in the content
 
 ## The command
 
+plazos-calendario-todos = All deadlines
 plazos-titulo-ics = Deadlines of { $entidad }
 plazos-titulo-dependencia = Deadlines of { $dependencia } · { $entidad }
 plazos-vencidos = Overdue

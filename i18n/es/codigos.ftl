@@ -467,6 +467,101 @@ E0624 = en «{ $tabla }», «{ $nombre }» lleva a «{ $valor }», y eso no se p
         [carpetas] escriba el nombre de un tipo y una carpeta que ningún otro use: norma = "normatividad"
        *[other] escriba la carpeta y el archivo sin su terminación: mision = "paginas/quienes-somos"
     }
+E0660 = a la declaración de «{ $requisito }» le falta: { $campos }
+    .donde = declaración incompleta
+    .arreglo = escriba lo que falta; mientras tanto la declaración no cuenta
+E0661 = la declaración de «{ $requisito }» vence { $dias ->
+        [0] hoy
+        [one] mañana
+       *[other] en { $dias } días
+    }: { $vence }
+    .donde = vence pronto
+    .arreglo = verifique de nuevo el requisito antes de ese día y escriba una declaración nueva; el plazo está también en «vitrina plazos»
+E0662 = declarar «{ $requisito }» no cambia nada: { $estado ->
+        [reviewed] su evidencia no tiene una frecuencia que una revisión pueda cubrir
+       *[other] el programa lo comprueba en el sitio
+    }
+    .donde = sin efecto
+    .arreglo = { $estado ->
+        [reviewed] publique lo nuevo, o escriba en «compromiso» el de la política editorial que se revisó
+       *[other] borre la declaración y publique la información
+    }
+E0663 = hay dos declaraciones distintas y vigentes de «{ $requisito }»
+    .donde = dice una cosa
+    .otro = y aquí otra
+    .arreglo = deje la que es cierta y borre la otra
+E0664 = la revisión de «{ $requisito }» solo puede valer hasta el { $hasta }
+    .donde = vence después de la próxima actualización
+    .arreglo = escriba { $hasta } o un día anterior: la frecuencia pide revisar otra vez
+E0670 = en la evidencia de «{ $requisito }», { $problema ->
+        [pieza] «{ $valor }» no es una pieza
+        [clave] «{ $valor }» no es una clave de esta pieza
+        [palabra] «{ $valor }» no es una de las palabras que se pueden usar
+        [falta] falta la clave «{ $valor }»
+        [lista] se espera una lista
+        [tabla] se espera una tabla entre llaves
+        [numero] «{ $valor }» debe ser un número
+        [si-o-no] «{ $valor }» debe ser true o false
+       *[texto] «{ $valor }» debe ser un texto entre comillas
+    }
+    .donde = no se entiende
+    .arreglo = { $hay ->
+        [no] compare con el manual: docs/manual/evidencia.md
+       *[other] use una de estas: { $nombres }
+    }
+E0671 = la evidencia de «{ $requisito }» busca fichas de «{ $valor }», que no es un tipo de contenido
+    .donde = tipo desconocido
+    .arreglo = escriba el nombre de un tipo: «informe», «plan»; «vitrina schema» los muestra
+E0672 = la evidencia de «{ $requisito }» mira «{ $valor }», y { $tipo } no tiene { $problema ->
+        [fecha] una fecha con ese nombre
+       *[other] ese campo
+    }
+    .donde = campo que no existe
+    .arreglo = escriba un campo de ese tipo; dentro de un grupo, con punto: «periodo.hasta»
+E0673 = la evidencia de «{ $requisito }» pide «{ $valor }» en «{ $de }», y eso no puede estar
+    .donde = valor imposible
+    .arreglo = { $hay ->
+        [no] escriba un valor que el campo admita; «$vigencia» es el año, y solo sirve donde hay un año
+       *[other] use uno de estos: { $nombres }
+    }
+E0674 = la evidencia de «{ $requisito }» nunca vence: { $clave ->
+        [every] «{ $valor }» no es una frecuencia con plazo
+        [calendar] el calendario de publicación no tiene «{ $valor }» con plazo para ese tipo
+        [newest] no dice cada cuánto
+       *[other] { $clave } no puede ser { $valor }
+    }
+    .donde = plazo imposible
+    .arreglo = escriba months = 3, every = "trimestral", last_year = true o una línea del calendario de docs/manual/plazos.md
+E0675 = la evidencia de «{ $requisito }» pide { $valor } en «{ $clave }», y { $problema ->
+        [nada] con eso basta que no haya nada
+        [fraccion] una parte está entre 0 y 1
+        [distintos] no hay más de { $maximo } valores distintos
+       *[other] solo se nombran { $maximo }
+    }
+    .donde = cuenta imposible
+    .arreglo = { $problema ->
+        [nada] escriba 1 o más
+        [fraccion] escriba una parte: 0.8 son ocho de cada diez
+       *[other] escriba { $maximo } o menos
+    }
+E0676 = la evidencia de «{ $requisito }» se contradice en «{ $valor }»: { $problema ->
+        [lista-vacia] la lista está vacía y nada puede cumplirla
+        [parte] pide valores que el filtro ya dejó por fuera
+        [sin-pagina] ese tipo no tiene páginas propias que enlacen algo
+        [dos-plazos] hay dos plazos para lo mismo
+       *[other] no dice en qué campo está la fecha
+    }
+    .donde = no puede cumplirse
+    .arreglo = { $problema ->
+        [lista-vacia] escriba al menos un valor, o borre la clave
+        [parte] use valores que estén también en «where»
+        [sin-pagina] use «complete» en vez de «linked»
+        [dos-plazos] deje uno solo
+       *[other] escriba «field» con el campo de la fecha
+    }
+E0677 = la evidencia de «{ $requisito }» pide un enlace a «{ $valor }», que no es un sistema declarado
+    .donde = sistema desconocido
+    .arreglo = use uno de estos, o declárelo en portal.toml con [[sistemas]], id y servidores: { $nombres }
 
 ## El portal
 

@@ -1,9 +1,9 @@
 # Por qué un requisito falta, o no aplica.
 
 razon-sin-evidencia = La lista no dice con qué se cumple.
-razon-no-aplica = No aplica: { $razon }
+razon-no-aplica = No aplica ({ $norma }): { $razon }
 razon-no-aplica-clase = No aplica a esta clase de entidad ({ $clase }): { $razon }
-razon-reservado = Es reservado: { $razon }
+razon-reservado = Es reservado hasta el { $hasta } ({ $norma }): { $razon }
 razon-menu-falta = Ninguna sección muestra el menú de la lista: falta «menu_de = "{ $regimen }"».
 razon-menu-nivel = El menú de la página { $pagina } no lleva, en su orden, al nivel «{ $fase }».
 razon-pagina-falta = No hay una página con rol «{ $rol }».
@@ -43,6 +43,9 @@ razon-enlace-externo = Se enlazan { $hay } de los { $minimo } sistemas que se pi
 razon-declaracion-falta = Nadie declara «{ $requisito }» de { $regimen } en content/cumplimiento.
 razon-declaracion-ejemplo = La declaración es un ejemplo y este portal no es una demostración.
 razon-declaracion-vencida = La declaración venció el { $fecha }.
+razon-declaracion-incompleta = A la declaración le falta: { $campos }.
+razon-declaracion-futura = La declaración es del { $fecha }, que no ha llegado.
+razon-revision-vieja = La revisión sin cambios es del { $fecha } y debe ser del { $desde } o después.
 razon-declaracion-evidencia = La evidencia de la declaración no está en el sitio: { $evidencia }.
 razon-sitio-sin-portada = El sitio no tiene portada.
 razon-sitio-direccion-sede = Ninguna sede de content/sedes tiene la dirección de portal.toml: { $valor }.

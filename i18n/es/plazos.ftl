@@ -25,6 +25,7 @@ plazo-fecha = fecha escrita en el contenido
 
 ## La orden
 
+plazos-calendario-todos = Todos los plazos
 plazos-titulo-ics = Plazos de { $entidad }
 plazos-titulo-dependencia = Plazos de { $dependencia } · { $entidad }
 plazos-vencidos = Vencidos

@@ -28,13 +28,13 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 /// The regimes that the program carries, in order of file name. A test reads every embedded file, so that what is
 /// wrong with one never reaches a released program.
 static REGIMES: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
-    join(&files())
+    join(&embedded())
         .unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
 });
 
 /// The same before references are looked up: a portal's own files lie over these.
 static PARTS: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
-    join::gather(&files())
+    join::gather(&embedded())
         .map(|(regimes, _)| regimes)
         .unwrap_or_else(|problem| panic!("the embedded checklists are valid: {problem:?}"))
 });
@@ -187,7 +187,7 @@ pub fn checklists() -> &'static [Checklist] {
 }
 
 /// The embedded files, by name.
-fn files() -> Vec<(&'static str, &'static str)> {
+pub(in crate::assess) fn embedded() -> Vec<(&'static str, &'static str)> {
     let mut files: Vec<(&str, &str)> = FILES
         .files()
         .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
@@ -226,7 +226,7 @@ fn known_frequency(every: &str) -> bool {
 pub fn source(id: &str) -> Option<String> {
     let own = format!("id = \"{id}\"\n");
     let mut text = String::new();
-    for (_, part) in files() {
+    for (_, part) in embedded() {
         let Some((head, rest)) = part.split_once(&own) else {
             continue;
         };
@@ -320,7 +320,7 @@ mod tests {
                 requirement.id
             );
         }
-        let declared = |evidence: &Evidence| matches!(evidence, Evidence::Declaration {});
+        let declared = |evidence: &Evidence| matches!(evidence, Evidence::Declaration(_));
         let count = table
             .requirements
             .iter()
@@ -403,7 +403,7 @@ mod tests {
 
     #[test]
     fn every_embedded_file_is_valid() {
-        assert!(join(&files()).is_ok());
+        assert!(join(&embedded()).is_ok());
         assert!(
             checklists()
                 .iter()

@@ -8,13 +8,16 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::context::{Context, Proof, Reason, Verdict, hrefs, reason, trunk};
+use super::declaration;
 use super::entity::Format;
 use super::page::{From, leads_to};
 use super::path;
+use super::report::Declared;
 use crate::audit::Role;
 use crate::catalog::{DocId, EntryId};
 use crate::diag::Arg;
-use when::{InForce, Newest};
+use when::InForce;
+pub(super) use when::Newest;
 
 /// What is asked of a collection.
 #[derive(Debug, Clone, Deserialize)]
@@ -50,7 +53,7 @@ pub struct CollectionCheck {
     #[serde(default)]
     prefix: BTreeMap<String, String>,
     /// How new the newest must be.
-    newest: Option<Newest>,
+    pub(super) newest: Option<Newest>,
     /// Fields with the first and last day on which the entry is in force.
     in_force: Option<InForce>,
     /// A fraction of the entries that must have certain values.
@@ -147,10 +150,10 @@ fn evaluate(wanted: &CollectionCheck, entries: &[EntryId], context: &Context<'_>
         ));
     }
     distinct(wanted, &good, context)?;
-    if let Some(newest) = &wanted.newest {
-        when::newest(newest, &good, context)
-            .map_err(|args| because("razon-coleccion-vieja", wanted, context, args))?;
-    }
+    let reviewed = match &wanted.newest {
+        Some(newest) => fresh(newest, &good, wanted, context)?,
+        None => None,
+    };
     if let Some(in_force) = &wanted.in_force {
         good.retain(|&entry| when::in_force(in_force, entry, context));
         if good.len() < wanted.min {
@@ -181,7 +184,30 @@ fn evaluate(wanted: &CollectionCheck, entries: &[EntryId], context: &Context<'_>
     if let Some(covers) = &wanted.covers {
         covered(covers, &good, wanted, context)?;
     }
-    listed(wanted, &good, context)
+    let proof = listed(wanted, &good, context)?;
+    Ok(Proof {
+        declared: reviewed,
+        ..proof
+    })
+}
+
+/// Whether the newest is new enough; else who reviewed it and found it unchanged.
+fn fresh(
+    newest: &Newest,
+    good: &[EntryId],
+    wanted: &CollectionCheck,
+    context: &Context<'_>,
+) -> Result<Option<Declared>, Reason> {
+    let Err(args) = when::newest(newest, &wanted.kind, good, context) else {
+        return Ok(None);
+    };
+    let old = because("razon-coleccion-vieja", wanted, context, args);
+    match newest.review {
+        false => Err(old),
+        true => declaration::reviewed(context, newest.floor(context.date))
+            .map(Some)
+            .map_err(|reason| reason.unwrap_or(old)),
+    }
 }
 
 /// A reason that says in which folder the entries belong.

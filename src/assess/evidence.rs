@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::collection::CollectionCheck;
+use super::collection::{CollectionCheck, Newest};
 use super::context::{Context, Proof, Verdict, reason};
 use super::entity::EntityCheck;
 use super::feature::Feature;
@@ -30,7 +30,7 @@ pub enum Evidence {
     /// A level of the regime's own menu, in the section that shows it.
     Menu(MenuCheck),
     /// A declaration in `content/cumplimiento/`.
-    Declaration {},
+    Declaration(DeclarationCheck),
     /// One of several.
     Any(GroupCheck),
     /// All of several, inside `any`.
@@ -38,6 +38,11 @@ pub enum Evidence {
     /// The evidence of another requirement: the same duty, told once.
     Same(SameCheck),
 }
+
+/// A declaration: nothing else is asked of it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclarationCheck {}
 
 /// A feature of the built site.
 #[derive(Debug, Clone, Deserialize)]
@@ -75,6 +80,30 @@ impl Evidence {
         let mut aims = Vec::new();
         self.sources(&mut aims);
         !aims.is_empty()
+    }
+
+    /// Whether a declaration is, or can be, part of it.
+    pub(super) fn is_declared(&self) -> bool {
+        match self {
+            Evidence::Declaration(_) => true,
+            Evidence::Any(group) | Evidence::All(group) => {
+                group.of.iter().any(Evidence::is_declared)
+            }
+            _ => false,
+        }
+    }
+
+    /// The freshness that a review without changes can stand for.
+    pub(super) fn reviews<'a>(&'a self, into: &mut Vec<&'a Newest>) {
+        match self {
+            Evidence::Collection(wanted) => {
+                into.extend(wanted.newest.as_ref().filter(|newest| newest.review));
+            }
+            Evidence::Any(group) | Evidence::All(group) => {
+                group.of.iter().for_each(|one| one.reviews(into));
+            }
+            _ => {}
+        }
     }
 
     /// The requirements whose evidence it is.
@@ -122,7 +151,7 @@ fn check(evidence: &Evidence, context: &Context<'_>) -> Verdict {
         Evidence::Site(wanted) => wanted.feature.check(context),
         Evidence::Link(wanted) => link::check(wanted, context),
         Evidence::Menu(wanted) => menu::check(wanted, context),
-        Evidence::Declaration {} => declaration::declared(context),
+        Evidence::Declaration(_) => declaration::declared(context),
         Evidence::All(wanted) => all(&wanted.of, context),
         // Resolved when the checklists were read.
         Evidence::Same(_) => Err(reason("razon-sin-evidencia", [])),

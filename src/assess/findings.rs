@@ -1,6 +1,7 @@
-//! What a report means for the build: E0601 to E0605.
+//! What a report means for the build: E0601 to E0603; and what is wrong with declarations.
 
 use super::checklist::{Checklist, Words};
+use super::declaration;
 use super::report::{Outcome, PackReport, PhaseReport, Report, RequirementReport};
 use crate::catalog::Catalog;
 use crate::config::{ChecklistUse, Config};
@@ -25,7 +26,7 @@ pub fn findings(
             findings.extend(missing.map(|one| missing_finding(pack, phase, one, used)));
         }
     }
-    findings.extend(declarations(report, regimes, catalog));
+    findings.extend(declaration::told::findings(regimes, catalog, report.date));
     findings
 }
 
@@ -95,60 +96,4 @@ fn confidence(one: &RequirementReport) -> Arg {
 fn remedy(words: &Words) -> Arg {
     let each = words.iter().map(|(tag, text)| (tag.clone(), text.clone()));
     Arg::Words(each.collect())
-}
-
-fn declarations(report: &Report, known: &[Checklist], catalog: &Catalog) -> Findings {
-    let names = |regime: &str| {
-        let found = known.iter().find(|checklist| &*checklist.id == regime);
-        found.map(|checklist| {
-            checklist
-                .requirements
-                .iter()
-                .map(|one| &*one.id)
-                .collect::<Vec<_>>()
-        })
-    };
-    let mut findings = Findings::new();
-    for &entry in catalog.named("declaracion") {
-        let doc = catalog.doc(catalog.source(entry));
-        let at = |code, field| {
-            let place = doc.place(field);
-            Diagnostic::at(code, place.source, place.span)
-        };
-        let (regime, wanted) = (doc.fields.text("regimen"), doc.fields.text("requisito"));
-        let (Some(regime), Some(wanted)) = (regime, wanted) else {
-            continue;
-        };
-        match names(regime) {
-            None => {
-                let near =
-                    crate::diag::nearest(regime, known.iter().map(|checklist| &*checklist.id));
-                findings.push(
-                    at(code::DECLARATION_UNKNOWN, "regimen")
-                        .arg("regimen", regime)
-                        .arg("requisito", wanted)
-                        .suggest(near),
-                );
-            }
-            Some(ids) if !ids.contains(&wanted) => {
-                let near = crate::diag::nearest(wanted, ids.iter().copied());
-                findings.push(
-                    at(code::DECLARATION_UNKNOWN, "requisito")
-                        .arg("regimen", regime)
-                        .arg("requisito", wanted)
-                        .suggest(near),
-                );
-            }
-            Some(_) => {}
-        }
-        if let Some(day) = doc.fields.date("vence").filter(|day| *day < report.date) {
-            findings.push(
-                at(code::DECLARATION_EXPIRED, "vence")
-                    .arg("requisito", wanted)
-                    .arg("vence", day.to_string())
-                    .arg("hoy", report.date.to_string()),
-            );
-        }
-    }
-    findings
 }

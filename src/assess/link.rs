@@ -6,15 +6,16 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::context::{Context, Proof, Verdict, is_content, reason};
+use super::system::{hosts, serves};
 use crate::audit::Page;
-use crate::audit::address::{Target, is_host};
+use crate::audit::address::Target;
 
 /// What is asked of links.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkCheck {
-    /// Hosts; each item may name several with `|` between, which count as one system.
-    hosts: Vec<String>,
+    /// Their names.
+    systems: Vec<String>,
     /// How many of them must be linked.
     #[serde(default = "one")]
     at_least: usize,
@@ -67,9 +68,9 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
             {
                 systems.extend(
                     wanted
-                        .hosts
+                        .systems
                         .iter()
-                        .filter(|system| serves(system, &host))
+                        .filter(|system| serves(system, &host, context.config()))
                         .map(String::as_str),
                 );
             }
@@ -84,11 +85,11 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
     match systems.len() >= wanted.at_least {
         true => Ok(proof),
         false => {
-            let missing: Vec<&str> = wanted
-                .hosts
+            let missing: Vec<String> = wanted
+                .systems
                 .iter()
-                .map(String::as_str)
-                .filter(|host| !systems.contains(host))
+                .filter(|system| !systems.contains(system.as_str()))
+                .map(|system| shown(system, context))
                 .collect();
             Err(reason(
                 "razon-enlace-externo",
@@ -102,6 +103,11 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
     }
 }
 
-fn serves(system: &str, host: &str) -> bool {
-    system.split('|').any(|wanted| is_host(host, wanted))
+/// A system's name, and where it is.
+fn shown(system: &str, context: &Context<'_>) -> String {
+    let hosts = hosts(system, context.config());
+    match hosts.is_empty() {
+        true => system.to_owned(),
+        false => format!("{system} ({})", hosts.join(", ")),
+    }
 }

@@ -12,12 +12,14 @@ mod entity;
 mod evidence;
 mod feature;
 mod findings;
+mod language;
 mod link;
 mod menu;
 mod owner;
 mod page;
 mod path;
 pub mod report;
+mod system;
 
 use std::sync::Arc;
 
@@ -27,17 +29,20 @@ use rayon::prelude::*;
 use crate::audit::Site;
 use crate::catalog::Catalog;
 use crate::config::Config;
-use crate::diag::Arg;
+use crate::diag::{Arg, Findings};
 use crate::plan::{Level, Menu};
-use crate::schema::Choice;
+use crate::schema::{Choice, Schema};
+use crate::text::SourceId;
 
 pub use checklist::{
     Applies, Checklist, Confidence, Frequency, Phase, Regimes, Requirement, Words, checklists,
     join, own_id, parse, regimes, source, unpinned,
 };
 pub use context::Reason;
+pub use declaration::State;
 pub use evidence::Evidence;
 pub use findings::findings;
+pub use language::manual::page as language_page;
 pub use report::{
     Basis, Counts, Declared, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests,
 };
@@ -110,6 +115,27 @@ fn levels(phases: &[Phase]) -> impl Iterator<Item = Level> {
     levels.into_iter()
 }
 
+/// Evidence in a portal's own files that can never be met. What is no evidence at all was told when they were read.
+pub fn unreachable(
+    own: &[(SourceId, String)],
+    regimes: &[Checklist],
+    schema: &Schema,
+    config: &Config,
+) -> Findings {
+    let known = language::Known {
+        schema,
+        regimes,
+        config,
+    };
+    let mut findings = Findings::new();
+    for (source, text) in own {
+        if language::form(text, *source).is_empty() {
+            findings.extend(language::meaning(text, *source, known));
+        }
+    }
+    findings
+}
+
 /// Holds the portal against all checklists that it names, in their order.
 pub fn report(regimes: &[Checklist], catalog: &Catalog, site: &Site, date: Date) -> Report {
     let used = catalog.config().checklists.iter();
@@ -138,12 +164,15 @@ fn one(requirement: &Requirement, context: &Context<'_>) -> RequirementReport {
     if let Some(kind) = requirement.applies.excludes(kind) {
         return RequirementReport::excused(requirement, excused(requirement, kind));
     }
-    if let Some((declared, reason, evidence)) = declaration::not_applicable(context) {
-        return RequirementReport::not_applicable(requirement, declared, reason, evidence);
-    }
+    // One that expired excuses nothing; if evidence is missing as well, that it expired is the reason.
+    let fallen = match declaration::not_applicable(context) {
+        Ok(None) => None,
+        Ok(Some(excused)) => return RequirementReport::not_applicable(requirement, excused),
+        Err(reason) => Some(reason),
+    };
     match evidence::all(&requirement.evidence, context) {
         Ok(proof) => RequirementReport::met(requirement, proof),
-        Err(reason) => RequirementReport::missing(requirement, reason),
+        Err(reason) => RequirementReport::missing(requirement, fallen.unwrap_or(reason)),
     }
 }
 

@@ -67,7 +67,7 @@ fn places(evidence: &Evidence, catalog: &Catalog, into: &mut Vec<DocId>) {
         | Evidence::Menu(_)
         | Evidence::Site(_)
         | Evidence::Link(_)
-        | Evidence::Declaration {}
+        | Evidence::Declaration(_)
         | Evidence::Same(_) => {}
     }
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::checklist::{Confidence, Frequency, Requirement, Words};
 use super::context::{Proof, Reason};
+use super::declaration::{Excused, State};
 
 /// Whether a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +74,8 @@ impl Rests {
 /// A declaration, as the report shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Declared {
+    /// What is declared.
+    pub state: State,
     /// The declaring unit.
     pub unit: Option<Arc<str>>,
     /// Post of the declarant.
@@ -83,6 +86,8 @@ pub struct Declared {
     pub expires: Option<Date>,
     /// Why.
     pub reason: Arc<str>,
+    /// The norm that it names.
+    pub norm: Option<Arc<str>>,
     /// Whether it is an example.
     pub example: bool,
 }
@@ -191,16 +196,11 @@ impl RequirementReport {
         }
     }
 
-    pub(super) fn not_applicable(
-        requirement: &Requirement,
-        declared: Declared,
-        reason: Reason,
-        evidence: Vec<Arc<str>>,
-    ) -> RequirementReport {
+    pub(super) fn not_applicable(requirement: &Requirement, excused: Excused) -> RequirementReport {
         RequirementReport {
-            evidence,
-            reason: Some(reason),
-            declared: Some(declared),
+            evidence: excused.evidence,
+            reason: Some(excused.reason),
+            declared: Some(excused.declared),
             ..RequirementReport::new(requirement, Outcome::NotApplicable, Basis::Declared)
         }
     }

@@ -47,11 +47,13 @@ fn requirement(one: &RequirementReport, cx: &Context<'_>) -> Json {
         "rests": one.rests.map(Rests::name),
         "owners": one.owners.iter().map(|unit| &**unit).collect::<Vec<_>>(),
         "declared_by": one.declared.as_ref().map(|declared| json!({
+            "state": declared.state.name(),
             "unit": declared.unit.as_deref(),
             "post": &*declared.post,
             "date": declared.date.map(|date| date.to_string()),
             "expires": declared.expires.map(|date| date.to_string()),
             "reason": &*declared.reason,
+            "norm": declared.norm.as_deref(),
             "example": declared.example,
         })),
         "text": &*one.text,

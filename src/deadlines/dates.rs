@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::policy::{Confidence, Filter};
+use super::duty::{Confidence, Filter};
 use super::publication::matches;
 use super::reach;
 use super::{Deadline, Draft};

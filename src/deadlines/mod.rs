@@ -5,7 +5,8 @@
 //! do, in which file, who answers for it and why. [`sink`] writes them.
 
 mod dates;
-pub mod policy;
+pub mod duty;
+mod policy;
 mod publication;
 mod reach;
 pub mod sink;
@@ -21,7 +22,7 @@ use crate::diag::{Diagnostic, Findings, Message, code};
 use crate::model::Record;
 use crate::text::Place;
 
-pub use policy::Confidence;
+pub use duty::Confidence;
 
 /// Days to come that the site's own calendars look at.
 pub const AHEAD: i64 = 400;

@@ -3,100 +3,19 @@
 //! In: the entries of the kind `compromiso` and the embedded `publicacion.toml`. Out: [`Commitment`]s, and a finding
 //! for each that could never be kept: an unknown kind, a path that is not there, a value that no entry can have.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use jiff::Span;
 use jiff::civil::Date;
-use serde::Deserialize;
 
+use super::duty::{Confidence, Duty, Filter, Year, duties, is_laxer, period};
 use super::reach;
-use super::term::{Term, Unit};
-use crate::calendar::{MonthDay, Name};
+use super::term::Term;
+use crate::calendar::MonthDay;
 use crate::catalog::{Catalog, DocId, EntryId};
 use crate::diag::{Code, Diagnostic, Findings, code, nearest};
 use crate::model::Record;
-use crate::schema::{FieldType, Kind, KindId, vocabulary};
-
-/// How sure we are of a norm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Read in the norm, or in a source that cites it.
-    Read,
-    /// Written from memory.
-    Memory,
-}
-
-impl Confidence {
-    /// Its name in machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Confidence::Read => "read",
-            Confidence::Memory => "memory",
-        }
-    }
-}
-
-/// A duty of the publication calendar.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Duty {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: Name,
-    kind: String,
-    filter: Option<Filter>,
-    covers: Option<String>,
-    frequency: Option<String>,
-    day: Option<MonthDay>,
-    year: Option<Year>,
-    each: Option<DutyEach>,
-    basis: Option<String>,
-    confidence: Confidence,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Duties {
-    duty: Vec<Duty>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DutyEach {
-    fact: String,
-    done: String,
-    value: u16,
-    unit: Unit,
-}
-
-/// Which entries of a kind.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Filter {
-    pub(super) field: String,
-    pub(super) values: Vec<String>,
-}
-
-/// The year in which something is due, seen from the one that it covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Year {
-    Same,
-    Next,
-}
-
-static DUTIES: LazyLock<Vec<Duty>> = LazyLock::new(|| {
-    let duties: Duties = toml::from_str(include_str!("publicacion.toml"))
-        .expect("the embedded publication calendar is valid");
-    duties.duty
-});
-
-/// The publication calendar.
-pub fn duties() -> &'static [Duty] {
-    &DUTIES
-}
+use crate::schema::{FieldType, Kind, KindId};
 
 /// When something is due again.
 #[derive(Debug, Clone)]
@@ -391,81 +310,5 @@ impl<'r> Reader<'r> {
         let known = nearest(name, kind.fields.iter().map(|field| &*field.name));
         let finding = self.tell(code::POLICY_FIELD, path, name);
         *finding = finding.clone().arg("tipo", &kind.label).suggest(known);
-    }
-}
-
-/// The time between two publications of a frequency; none for what is updated when something changes.
-fn period(frequency: &str) -> Option<Span> {
-    let options = vocabulary("frecuencias")?;
-    let option = options.iter().find(|option| &*option.value == frequency)?;
-    option.code("iso8601")?.strip_prefix("R/")?.parse().ok()
-}
-
-/// Whether a frequency leaves more time than another.
-fn is_laxer(frequency: &str, asked: &str) -> bool {
-    match (period(frequency), period(asked)) {
-        (Some(own), Some(asked)) => days(own) > days(asked),
-        (None, Some(_)) => true,
-        (_, None) => false,
-    }
-}
-
-/// About so many days, to compare periods.
-fn days(span: Span) -> i32 {
-    i32::from(span.get_years()) * 365
-        + span.get_months() * 30
-        + span.get_weeks() * 7
-        + span.get_days()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_duty_of_the_calendar_can_be_kept() {
-        let (schema, _) = crate::schema::load([]);
-        let manual = include_str!("../../docs/manual/plazos.md");
-        for duty in duties() {
-            let id = &duty.id;
-            let kind = schema.kind(schema.named(&duty.kind).expect("a kind"));
-            let dated = |path: &str| reach::field(&kind.fields, path).is_some_and(reach::is_dated);
-            assert!(duty.covers.as_deref().is_none_or(dated), "{id}");
-            if let Some(filter) = &duty.filter {
-                let field = kind.field(&filter.field).expect("a field");
-                let FieldType::Choice(options) = &field.ty else {
-                    panic!("{id}: a filter is on a closed list");
-                };
-                let known = |value: &&String| options.iter().any(|one| *one.value == ***value);
-                assert!(filter.values.iter().all(|value| known(&value)), "{id}");
-            }
-            match (&duty.frequency, &duty.each) {
-                (Some(frequency), _) => {
-                    let options = vocabulary("frecuencias").expect("a vocabulary");
-                    assert!(options.iter().any(|one| *one.value == **frequency), "{id}");
-                }
-                (None, Some(each)) => {
-                    assert!(dated(&each.fact), "{id}");
-                    assert!(reach::field(&kind.fields, &each.done).is_some(), "{id}");
-                }
-                (None, None) => panic!("{id} is never due"),
-            }
-            let periodic = duty.frequency.as_deref().and_then(period).is_some();
-            assert!(
-                !periodic || duty.covers.is_some() || kind.date.is_some(),
-                "{id}"
-            );
-            assert!(
-                manual.contains(&format!("| `{id}` | {} |", duty.kind)),
-                "{id}"
-            );
-        }
-    }
-
-    #[test]
-    fn frequencies_are_compared_by_how_long_they_leave_things() {
-        assert!(is_laxer("anual", "trimestral") && is_laxer("cuando_cambia", "anual"));
-        assert!(!is_laxer("mensual", "trimestral") && !is_laxer("anual", "anual"));
-        assert!(!is_laxer("diaria", "cuando_cambia"));
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::policy::{Commitment, Filter, Rhythm};
+use super::duty::Filter;
+use super::policy::{Commitment, Rhythm};
 use super::reach;
 use super::term;
 use super::{Deadline, Draft};
@@ -61,6 +62,11 @@ fn next(
         });
         days.filter_map(|value| reach::last_day(&value.value)).max()
     });
+    let last = match rhythm {
+        // What is due on a day of the year is a new document each time.
+        Rhythm::Yearly { .. } => last,
+        Rhythm::Every(_) => last.max(reviewed(catalog, commitment.entry, today)),
+    };
     let due = match rhythm {
         Rhythm::Yearly { day, later } => {
             let first = first_year(*day, commitment.since)?;
@@ -112,6 +118,21 @@ fn next(
         confidence: commitment.confidence,
     };
     draft.finish(catalog, today)
+}
+
+/// The last day on which somebody declared that what a commitment publishes is unchanged.
+fn reviewed(catalog: &Catalog, commitment: EntryId, today: Date) -> Option<Date> {
+    let entries = catalog.named("declaracion").iter().copied();
+    let days = entries.filter_map(|entry| {
+        let fields = &catalog.doc(catalog.source(entry)).fields;
+        let own = fields.text("estado") == Some("sin_cambios")
+            && fields.text("compromiso") == Some(&catalog.entry(commitment).id);
+        let stands = own
+            && super::counts(catalog, entry)
+            && fields.date("vence").is_some_and(|until| until >= today);
+        fields.date("fecha").filter(|day| stands && *day <= today)
+    });
+    days.max()
 }
 
 /// The first year in which a day is not before another.

@@ -264,6 +264,32 @@ codes! {
     CHECKLIST_VERSION = "E0623", Error;
     /// A folder or role of `portal.toml` that leads nowhere.
     MAPPED_NOWHERE = "E0624", Error;
+    /// A declaration that does not say all that its state asks for.
+    DECLARATION_INCOMPLETE = "E0660", Error;
+    /// A declaration whose term is near.
+    DECLARATION_EXPIRES = "E0661", Warning;
+    /// A declaration that changes nothing.
+    DECLARATION_USELESS = "E0662", Warning;
+    /// Two declarations about one requirement that contradict each other.
+    DECLARATION_CONTRADICTS = "E0663", Error;
+    /// A review that promises more time than the frequency leaves.
+    REVIEW_TOO_LONG = "E0664", Error;
+    /// Evidence that is not of the language of evidence.
+    EVIDENCE_FORM = "E0670", Error;
+    /// Evidence of a kind that does not exist.
+    EVIDENCE_KIND = "E0671", Error;
+    /// Evidence in a field that does not exist.
+    EVIDENCE_FIELD = "E0672", Error;
+    /// Evidence with a value that nothing can have.
+    EVIDENCE_VALUE = "E0673", Error;
+    /// Evidence with a frequency that never falls due.
+    EVIDENCE_FREQUENCY = "E0674", Error;
+    /// Evidence with a count that cannot be reached, or that nothing reaches.
+    EVIDENCE_COUNT = "E0675", Error;
+    /// Evidence that contradicts itself.
+    EVIDENCE_CONTRADICTS = "E0676", Error;
+    /// Evidence in an external system that nobody declared.
+    EVIDENCE_SYSTEM = "E0677", Error;
     /// A folder without portal.toml.
     PORTAL_MISSING = "E0701", Error;
     /// A pinned date outside a demonstration.

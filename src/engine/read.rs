@@ -61,11 +61,7 @@ pub(super) fn regimes(
     config: &mut Config,
     findings: &mut Findings,
 ) -> Regimes {
-    let own: Vec<(SourceId, String)> = scan
-        .sources()
-        .filter(|(_, file)| file.purpose == Purpose::Regime)
-        .filter_map(|(source, _)| Some((source, text(host, scan, source, findings)?)))
-        .collect();
+    let own = own_regimes(host, scan, findings);
     let (regimes, found) = assess::regimes(&own);
     findings.extend(found);
     // A regime whose file cannot be used was told; that it is not there is not told as well.
@@ -98,6 +94,27 @@ pub(super) fn regimes(
         .checklists
         .retain(|pack| regimes.iter().any(|one| one.id == pack.id));
     regimes
+}
+
+fn own_regimes(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Vec<(SourceId, String)> {
+    let files = scan.sources();
+    let files = files.filter(|(_, file)| file.purpose == Purpose::Regime);
+    files
+        .filter_map(|(source, _)| Some((source, text(host, scan, source, findings)?)))
+        .collect()
+}
+
+/// What the portal's own checklists ask that can never be met: known once the kinds are.
+pub(super) fn unreachable(
+    host: &dyn Host,
+    scan: &Scan,
+    regimes: &[assess::Checklist],
+    schema: &Schema,
+    config: &Config,
+) -> Findings {
+    // A file that cannot be read was told when the regimes were.
+    let own = own_regimes(host, scan, &mut Findings::new());
+    assess::unreachable(&own, regimes, schema, config)
 }
 
 pub(super) fn schema(

@@ -12,6 +12,7 @@ use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
 use crate::parse::markdown::escape;
+use crate::schema::vocabulary;
 
 /// Renders a block; one without a template is nothing.
 pub(super) fn render(
@@ -39,6 +40,7 @@ pub(super) fn render(
         "pqrsd" => block.petitions(),
         "idiomas" => json!({ "rows": block.languages() }),
         "transversales" => json!({ "links": block.systems() }),
+        "plazos" => json!({ "links": super::deadline::links(&renderer.inputs, lang) }),
         "consulta" => json!({ "rows": block.tables() }),
         "directorio" => json!({ "rows": block.staff() }),
         "relaciones" => super::relations::norm(renderer, id),
@@ -319,27 +321,19 @@ impl Block<'_, '_> {
             .collect()
     }
 
-    /// External systems that procedures, services and contracts of the portal link to.
+    /// External systems that begin somewhere.
     fn systems(&self) -> Vec<Json> {
-        const SYSTEMS: [(&str, &str); 6] = [
-            ("GOV.CO", "https://www.gov.co/"),
-            ("SECOP", "https://www.colombiacompra.gov.co/secop"),
-            ("SUIT", "https://www.suit.gov.co/"),
-            ("SIGEP", "https://www.funcionpublica.gov.co/"),
-            ("SUIN-Juriscol", "https://www.suin-juriscol.gov.co/"),
-            ("Datos Abiertos", "https://www.datos.gov.co/"),
-        ];
-        SYSTEMS
-            .iter()
-            .map(|(name, address)| {
-                json!(LinkView {
-                    text: (*name).to_owned(),
-                    href: (*address).to_owned(),
-                    external: true,
-                    ..LinkView::default()
-                })
-            })
-            .collect()
+        let systems = vocabulary("sistemas").unwrap_or_default().iter();
+        let tag = self.renderer.messages(self.lang).tag();
+        let links = systems.filter_map(|system| {
+            Some(json!(LinkView {
+                text: system.label.text(tag).to_owned(),
+                href: system.code("address")?.to_owned(),
+                external: true,
+                ..LinkView::default()
+            }))
+        });
+        links.collect()
     }
 
     fn tables(&self) -> Vec<Json> {

@@ -207,6 +207,9 @@ fn in_words(renderer: &Renderer<'_>, lang: LangId, one: &mut Json) {
     one["same"] = same(renderer, lang, &one["see"]);
     one["href"] = format!("{}{}", catalog.prefix(lang), text(&one["address"])).into();
     one["example"] = (one["rests"] == "example").into();
+    let until = text(&one["declared_by"]["expires"]).parse().ok();
+    let until = until.map(|day| renderer.messages(lang).date(day).text);
+    one["declared_until"] = until.into();
     one["declared_by"] = one["declared_by"]["post"].clone();
     if one["outcome"] != "missing" {
         one["remedy"] = Json::Null;

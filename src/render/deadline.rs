@@ -1,17 +1,47 @@
 //! `plazos.ics` and `plazos/<office>.ics`: what falls due, for calendars.
 //!
 //! In: the deadlines of the day, as far ahead as the site looks. Out: a calendar with all, and one for each office that
-//! answers for something. A portal without an editorial policy has none.
+//! answers for something; and the links to them, for the block `plazos`. A portal without an editorial policy has none.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Inputs;
+use super::view::LinkView;
 use crate::deadlines::sink::{Context, ics::ics};
 use crate::deadlines::{AHEAD, Deadline, deadlines};
 use crate::model::LangId;
 
 /// Path and bytes of each calendar.
 pub fn calendars(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
+    let made = made(inputs).into_iter();
+    made.map(|one| (one.path, one.text.into_bytes())).collect()
+}
+
+/// Links to the calendars that there are, by the name of whose they are.
+pub(super) fn links(inputs: &Inputs<'_>, lang: LangId) -> Vec<LinkView> {
+    let Some(messages) = inputs.messages.get(inputs.catalog.config().interface(lang)) else {
+        return Vec::new();
+    };
+    let made = made(inputs).into_iter();
+    made.map(|one| LinkView {
+        text: match one.unit {
+            Some(unit) => unit.to_string(),
+            None => messages.text("plazos-calendario-todos", &[]),
+        },
+        href: format!("/{}", one.path),
+        ..LinkView::default()
+    })
+    .collect()
+}
+
+struct Calendar {
+    path: String,
+    unit: Option<Arc<str>>,
+    text: String,
+}
+
+fn made(inputs: &Inputs<'_>) -> Vec<Calendar> {
     let catalog = inputs.catalog;
     let config = catalog.config();
     if catalog.named("compromiso").is_empty() {
@@ -35,7 +65,12 @@ pub fn calendars(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
         }
     }
     let whole = messages.text("plazos-titulo-ics", &[("entidad", entity.into())]);
-    let mut files = vec![("plazos.ics".to_owned(), ics(&whole, inputs.date, &all, &cx))];
+    let mut made = Vec::new();
+    made.extend(ics(&whole, inputs.date, &all, &cx).map(|text| Calendar {
+        path: "plazos.ics".to_owned(),
+        unit: None,
+        text,
+    }));
     for (id, of_unit) in units {
         let unit = of_unit.first().and_then(|one| cx.owner(one));
         let args = [
@@ -43,11 +78,11 @@ pub fn calendars(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
             ("entidad", entity.into()),
         ];
         let name = messages.text("plazos-titulo-dependencia", &args);
-        let text = ics(&name, inputs.date, &of_unit, &cx);
-        files.push((format!("plazos/{id}.ics"), text));
+        made.extend(ics(&name, inputs.date, &of_unit, &cx).map(|text| Calendar {
+            path: format!("plazos/{id}.ics"),
+            unit: unit.map(Arc::from),
+            text,
+        }));
     }
-    let made = files
-        .into_iter()
-        .filter_map(|(path, text)| Some((path, text?.into_bytes())));
-    made.collect()
+    made
 }

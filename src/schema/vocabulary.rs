@@ -1,4 +1,4 @@
-//! Closed lists that several declarations share, as data: licences, frequencies, kinds of entity.
+//! Closed lists that several declarations share, as data: licences, frequencies, kinds of entity, external systems.
 //!
 //! In: the embedded `src/schema/vocabularies/*.toml`. Out: the choices of a vocabulary by its name.
 
@@ -8,7 +8,7 @@ use super::{Choice, declaration};
 use crate::diag::Findings;
 use crate::text::SourceId;
 
-static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 4]> = LazyLock::new(|| {
+static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 5]> = LazyLock::new(|| {
     [
         (
             "clases_de_entidad",
@@ -22,6 +22,7 @@ static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 4]> = LazyLock::new(|| {
             "licencias",
             read(include_str!("vocabularies/licencias.toml")),
         ),
+        ("sistemas", read(include_str!("vocabularies/sistemas.toml"))),
         ("soportes", read(include_str!("vocabularies/soportes.toml"))),
     ]
 });

@@ -270,6 +270,17 @@ fn events(text: &str, name: &str) -> Vec<BTreeMap<String, String>> {
         }
     }
     assert!(open.is_empty() && !events.is_empty(), "{name}");
+    let other = read_by_another(text, name);
+    assert_eq!(
+        other.len(),
+        events.len(),
+        "{name}: another reader sees others"
+    );
+    for event in &events {
+        let (day, title) = &other[&event["UID"]];
+        assert_eq!(day, &event["DTSTART;VALUE=DATE"], "{name}");
+        assert!(!title.is_empty(), "{name}");
+    }
     assert!(
         whole.contains("VERSION") && whole.contains("PRODID"),
         "{name}"
@@ -298,6 +309,26 @@ fn events(text: &str, name: &str) -> Vec<BTreeMap<String, String>> {
         }
     }
     events
+}
+
+/// The same calendar as a reader of calendars that is not ours sees it: day and title of each event by its UID.
+fn read_by_another(text: &str, name: &str) -> BTreeMap<String, (String, String)> {
+    use icalendar::parser;
+    let unfolded = parser::unfold(text);
+    let calendar = parser::read_calendar(&unfolded)
+        .unwrap_or_else(|problem| panic!("{name} is no calendar: {problem}"));
+    let version = calendar.properties.iter().find(|one| one.name == "VERSION");
+    assert_eq!(version.map(|one| one.val.as_str()), Some("2.0"), "{name}");
+    let events = calendar.components.iter().map(|event| {
+        assert_eq!(event.name, "VEVENT", "{name}");
+        let value = |wanted: &str| {
+            let found = event.find_prop(wanted);
+            let found = found.unwrap_or_else(|| panic!("{name}: an event without {wanted}"));
+            found.val.as_str().to_owned()
+        };
+        (value("UID"), (value("DTSTART"), value("SUMMARY")))
+    });
+    events.collect()
 }
 
 fn uids(events: &[BTreeMap<String, String>]) -> BTreeSet<String> {

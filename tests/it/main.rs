@@ -10,6 +10,7 @@ mod catalogue;
 mod compliance;
 mod content;
 mod deadlines;
+mod declarations;
 mod determinism;
 mod downloads;
 mod emit;

@@ -215,6 +215,38 @@ fn demonstration_off() {
     assert_eq!(after, expected);
 }
 
+/// The table of 2012 as it was, and with the two things that were missing then: payment by PSE and digital signature.
+#[test]
+fn with_payment_and_signature_the_table_is_whole() {
+    let base = portal::real();
+    let prorated = |host: &MemoryHost| {
+        let build = run(host);
+        let phases = pack(&build).phases.iter();
+        phases
+            .map(|phase| (phase.id.to_string(), phase.prorated))
+            .collect::<Vec<_>>()
+    };
+    let of = |transaction: f64| {
+        [
+            ("informacion", 100.0),
+            ("interaccion", 100.0),
+            ("transaccion", transaction),
+        ]
+        .map(|(id, score)| (id.to_owned(), score))
+    };
+    assert_eq!(prorated(&base), of(100.0 * 94.0 / 96.0));
+    let mut host = base.clone();
+    let rows = rows();
+    for id in ["pagos-electronicos", "firma-digital"] {
+        let row = rows.iter().find(|row| row.id == id).expect("a row");
+        for step in row.removal.split(" ; ") {
+            apply(&mut host, step).unwrap_or_else(|problem| panic!("{step}: {problem}"));
+        }
+    }
+    portal::stamp(&mut host);
+    assert_eq!(prorated(&host), of(100.0));
+}
+
 /// The portal after the steps of a removal.
 fn without(base: &MemoryHost, routes: &BTreeSet<String>, row: &Row) -> MemoryHost {
     let mut host = base.clone();

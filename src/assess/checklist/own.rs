@@ -18,6 +18,7 @@ use super::{
     Checklist, Confidence, Frequency, PARTS, Phase, Requirement, Words, checklists, known_frequency,
 };
 use crate::assess::evidence::Evidence;
+use crate::assess::language;
 use crate::diag::{Arg, Diagnostic, Findings, code, nearest};
 use crate::text::{SourceId, Span};
 
@@ -81,12 +82,15 @@ pub fn regimes(own: &[(SourceId, String)]) -> (Regimes, Findings) {
     for (source, text) in own {
         match toml::from_str::<Own>(text) {
             Ok(own) => lay(own, *source, &mut all, &mut places, &mut findings),
-            // The words of the library are no words for people: the place says enough.
-            Err(error) => findings.push(Diagnostic::at(
-                code::OWN_CHECKLIST,
-                *source,
-                error.span().map_or(Span::at(0), Span::from),
-            )),
+            // The words of the library are no words for people: the place says enough, and of evidence its grammar.
+            Err(error) => match language::form(text, *source) {
+                found if found.is_empty() => findings.push(Diagnostic::at(
+                    code::OWN_CHECKLIST,
+                    *source,
+                    error.span().map_or(Span::at(0), Span::from),
+                )),
+                found => findings.extend(found),
+            },
         }
     }
     if findings.is_empty() {
