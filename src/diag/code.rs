@@ -265,7 +265,7 @@ codes! {
     /// A folder or role of `portal.toml` that leads nowhere.
     MAPPED_NOWHERE = "E0624", Error;
     /// A declaration that does not say all that its state asks for.
-    DECLARATION_INCOMPLETE = "E0660", Error;
+    DECLARATION_INCOMPLETE = "E0660", Warning;
     /// A declaration whose term is near.
     DECLARATION_EXPIRES = "E0661", Warning;
     /// A declaration that changes nothing.
