@@ -88,9 +88,6 @@ ayuda-sheet = Sheet of the workbook
 ayuda-days = How many days ahead to look
     .valor = DAYS
     .ejemplo = 30
-ayuda-unit = Only the deadlines of one office, by its identifier
-    .valor = OFFICE
-    .ejemplo = hacienda
 ayuda-ics = As a calendar that other programs open (.ics)
 ayuda-dry_run = Shows what it would do and writes nothing
 

@@ -88,9 +88,6 @@ ayuda-sheet = Hoja del libro
 ayuda-days = Hasta cuántos días adelante se mira
     .valor = DÍAS
     .ejemplo = 30
-ayuda-unit = Solo los plazos de una dependencia, por su identificador
-    .valor = DEPENDENCIA
-    .ejemplo = hacienda
 ayuda-ics = Como calendario que otros programas abren (.ics)
 ayuda-dry_run = Muestra lo que haría y no escribe nada
 
