@@ -4,6 +4,7 @@
 //! with the [`Build`] they get.
 
 mod catalogue;
+mod publication;
 mod read;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use crate::i18n::{Catalogue, Messages};
 use crate::model::{Document, LangId};
 use crate::parse::{self, EntryContext};
 use crate::plan::{self, Output, Plan};
+use crate::published::Published;
 use crate::render::{self, Inputs, Renderer};
 use crate::scan::{self, Purpose, Scan};
 use crate::schema::{self, Schema};
@@ -34,6 +36,7 @@ use crate::text::SourceId;
 use crate::theme::{Own, Theme};
 pub use catalogue::{Content, content};
 use read::{config, documents, files, messages_of, regimes, schema, theme_files};
+pub use publication::publication;
 
 /// What the caller asks for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -65,6 +68,12 @@ pub struct Build {
     pub date: jiff::civil::Date,
     /// Number of files and bytes made, and a digest over all of them.
     pub output: OutputFacts,
+    /// The ledger of publications.
+    pub published: Published,
+    /// Digests of the files whose addresses are kept: those of `content/archivos`, and the data of sections.
+    pub files: BTreeMap<String, Digest>,
+    /// The commit that was built, if there is one.
+    pub commit: Option<String>,
     /// How each table was read: what is needed to read it again.
     pub tables: FxHashMap<SourceId, Reading>,
     /// How long each phase took.
@@ -166,6 +175,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .collect();
     let (theme, found) = Theme::load(theme_files(host, &scan, &mut findings), messages.clone());
     findings.extend(found);
+    let published = publication::ledger(host, &scan, &config.base, &mut findings);
     let content = documents(host, &scan, &schema, &config, &mut findings)?;
     let mut schema = schema;
     for (kind, facets) in &content.facets {
@@ -304,12 +314,18 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     clock.lap("compliance");
 
     findings.extend(crate::audit::audit(&site, &catalog));
+    let gone = publication::lost(&published, &site.files, &scan, &findings);
+    findings.extend(gone);
     diag::sort(&mut findings, |source| &scan.file(source).path);
     read::name_cells(host, &scan, &content.tables, &mut findings);
     clock.lap("audit");
 
     let output = ledger.facts(site.pages.len());
+    let files = ledger.digests(|path| path.starts_with("archivos/") || sizes.contains_key(path));
     Ok(Build {
+        published,
+        files,
+        commit: history.commit.clone(),
         catalog,
         site,
         report,
@@ -354,6 +370,15 @@ impl Ledger<'_> {
         files
             .iter()
             .map(|(path, (size, _))| (path.clone(), *size))
+            .collect()
+    }
+
+    /// Digests of some files.
+    fn digests(&self, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Digest> {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let wanted = files.iter().filter(|(path, _)| wanted(path));
+        wanted
+            .map(|(path, (_, digest))| (path.clone(), *digest))
             .collect()
     }
 

@@ -36,6 +36,7 @@ pub mod notice;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
+pub mod published;
 pub mod render;
 pub mod repair;
 pub mod scan;

@@ -16,6 +16,9 @@ pub const TABLE_LIMIT: u64 = 512 * 1024 * 1024;
 /// Greatest size of a workbook, which is a compressed file.
 pub const WORKBOOK_LIMIT: u64 = 100 * 1024 * 1024;
 
+/// Greatest size of a file of the ledger of publications.
+pub const LEDGER_LIMIT: u64 = 64 * 1024 * 1024;
+
 /// What a file is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
@@ -58,6 +61,8 @@ pub enum Purpose {
         /// Path within the theme.
         name: Arc<str>,
     },
+    /// `publicado/*.txt`: a publication.
+    Publication,
     /// Something else.
     Other,
 }
@@ -126,6 +131,7 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
             Purpose::Asset | Purpose::Other => u64::MAX,
             Purpose::Table { .. } if is_workbook(&entry.path) => WORKBOOK_LIMIT,
             Purpose::Table { .. } => TABLE_LIMIT,
+            Purpose::Publication => LEDGER_LIMIT,
             _ => TEXT_LIMIT,
         };
         if entry.size > limit {
@@ -163,6 +169,7 @@ fn purpose(path: &str) -> Purpose {
         ["content", "_regimenes", file] if file.ends_with(".toml") => Purpose::Regime,
         ["content", folder, file] => content(path, folder, file),
         ["i18n", lang, file] if file.ends_with(".ftl") => Purpose::Messages { lang: lang.into() },
+        ["publicado", file] if file.ends_with(".txt") => Purpose::Publication,
         ["themes", "default", ..] | ["themes"] => Purpose::Other,
         ["themes", ref rest @ ..] => Purpose::Theme {
             name: rest.join("/").into(),

@@ -565,6 +565,30 @@ E0677 = the evidence of “{ $requisito }” asks for a link to “{ $valor }”
 
 ## The portal
 
+E0640 = { $clase ->
+        [archivo] a published file
+        [datos] a published data file
+       *[pagina] a published page
+    } would be lost: { $direccion } (publication no. { $numero }, { $fecha }; it came from { $archivo }){ $otras ->
+        [0] { "" }
+        [one] ; and one more address
+       *[other] ; and { $otras } more addresses
+    }
+    .donde = published address
+    .norma = Resolución MinTIC 1519 de 2020, art. 5: what was published once stays available
+    .arreglo = bring the file back; if its address changed, write the old one into “direcciones_anteriores” of the new; if it must be withdrawn, say why in content/retiros/
+E0641 = the ledger of publications has a line that cannot be read: { $razon }
+    .donde = damaged line
+    .arreglo = bring the file back from git as it was published: git checkout -- publicado/; nobody edits the ledger by hand
+E0642 = this file of the ledger of publications is damaged: { $razon }
+    .donde = here
+    .arreglo = bring the file back from git as it was published: git checkout -- publicado/; nobody edits the ledger by hand
+E0643 = the ledger of publications is broken at no. { $numero }: { $razon }
+    .donde = does not continue the one before
+    .arreglo = bring the missing or changed files back from git; if two people published at once, delete the publication that was not shared yet and run vitrina publish again
+E0644 = the ledger of publications is of { $base } and this portal is { $esta }
+    .donde = site of the last publication
+    .arreglo = if the portal moved to another domain, the next publication will note it; if the folder was copied from another portal, delete publicado/
 E0701 = there is no portal in this folder: portal.toml is missing
     .donde = portal.toml is missing
     .arreglo = go to the folder of the portal, name it with --root, or create one with “vitrina init folder”

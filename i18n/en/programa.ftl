@@ -300,6 +300,30 @@ explicar-mal = Wrong, in `{ $ruta }`:
 explicar-bien = Right, in `{ $ruta }`:
 explicar-ambos = Beside both, `{ $ruta }`:
 explicar-otra-lengua = This page has not been translated yet; it is shown in Spanish.
+publicar-hecho = Publication no. { $numero } · { $fecha } → { $ruta }
+publicar-ensayo = It would be publication no. { $numero } · { $fecha } → { $ruta }. Nothing was written.
+publicar-igual = Nothing changed since the last publication: no other is noted.
+publicar-rechazado = Nothing was published: there are errors to repair.
+publicar-existe = Somebody wrote { $ruta } meanwhile: the publication was not noted. Bring the last changes and try again.
+publicar-nuevas = New: { $cuantas }
+publicar-cambiadas = Changed: { $cuantas }
+publicar-trasladadas = Moved: { $cuantas }
+publicar-retiradas = Withdrawn: { $cuantas }
+publicar-mas = … and { $cuantas } more
+publicar-guarde = Commit { $ruta } together with the content.
+
+## The ledger of publications
+
+registro-otra-cosa = the first line is not that of a ledger of publications that this program knows
+registro-cortado = its end is missing
+registro-cambiado = what it says is not what was sealed
+registro-linea = it is none of the lines of a ledger
+registro-valor = the value is not of the form it must have
+registro-cabecera = a fact of the publication is missing here (numero, fecha, base, anterior or sello, in this order)
+registro-direccion = it notes as new an address that was there, or changes or withdraws one that was not
+registro-numero = neither its number nor its name are the ones that follow
+registro-anterior = it does not continue the publication before it
+
 nuevo-creado = { $ruta } was created. Open it, fill in the fields and run “vitrina check”.
 nuevo-existe = { $ruta } already exists; nothing was changed.
 nuevo-tipo-desconocido = There is no kind “{ $tipo }”. Kinds: { $nombres }.
@@ -326,7 +350,6 @@ servir-errores = { $errores ->
         [one] 1 error; the last good version is shown
        *[other] { $errores } errors; the last good version is shown
     }
-publicar-hecho = Publication no. { $numero } was noted in { $ruta }.
 importar-hecho = { $filas ->
         [one] 1 record imported
        *[other] { $filas } records imported

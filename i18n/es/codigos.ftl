@@ -565,6 +565,30 @@ E0677 = la evidencia de «{ $requisito }» pide un enlace a «{ $valor }», que 
 
 ## El portal
 
+E0640 = se perdería { $clase ->
+        [archivo] un archivo publicado
+        [datos] un archivo de datos publicado
+       *[pagina] una página publicada
+    }: { $direccion } (publicación n.º { $numero }, { $fecha }; salía de { $archivo }){ $otras ->
+        [0] { "" }
+        [one] ; y otra dirección más
+       *[other] ; y otras { $otras } direcciones más
+    }
+    .donde = dirección publicada
+    .norma = Resolución MinTIC 1519 de 2020, art. 5: lo que se publicó una vez sigue disponible
+    .arreglo = devuelva el archivo a su sitio; si cambió de dirección, escriba la vieja en «direcciones_anteriores» de la nueva; si debe retirarse, diga por qué en content/retiros/
+E0641 = el registro de publicaciones tiene una línea que no se puede leer: { $razon }
+    .donde = línea dañada
+    .arreglo = traiga el archivo de git tal como se publicó: git checkout -- publicado/; el registro no se edita a mano
+E0642 = este archivo del registro de publicaciones está dañado: { $razon }
+    .donde = aquí
+    .arreglo = traiga el archivo de git tal como se publicó: git checkout -- publicado/; el registro no se edita a mano
+E0643 = el registro de publicaciones está roto en la n.º { $numero }: { $razon }
+    .donde = no continúa la anterior
+    .arreglo = traiga de git los archivos que falten o se cambiaron; si dos personas publicaron a la vez, borre la publicación que aún no se compartió y repita vitrina publish
+E0644 = el registro de publicaciones es de { $base } y este portal es { $esta }
+    .donde = el sitio de la última publicación
+    .arreglo = si el portal cambió de dominio, la próxima publicación lo anota; si la carpeta se copió de otro portal, borre publicado/
 E0701 = en esta carpeta no hay un portal: falta portal.toml
     .donde = falta portal.toml
     .arreglo = entre a la carpeta del portal, indíquela con --root, o cree uno con «vitrina init carpeta»

@@ -303,6 +303,30 @@ explicar-mal = Así no, en `{ $ruta }`:
 explicar-bien = Así sí, en `{ $ruta }`:
 explicar-ambos = En los dos casos, `{ $ruta }`:
 explicar-otra-lengua = Esta página todavía no está en su lengua; se muestra en español.
+publicar-hecho = Publicación n.º { $numero } · { $fecha } → { $ruta }
+publicar-ensayo = Sería la publicación n.º { $numero } · { $fecha } → { $ruta }. No se escribió nada.
+publicar-igual = Nada cambió desde la última publicación: no se anota otra.
+publicar-rechazado = No se publicó nada: hay errores por corregir.
+publicar-existe = Alguien escribió { $ruta } mientras tanto: no se anotó la publicación. Traiga los últimos cambios y repita.
+publicar-nuevas = Nuevas: { $cuantas }
+publicar-cambiadas = Cambiadas: { $cuantas }
+publicar-trasladadas = Trasladadas: { $cuantas }
+publicar-retiradas = Retiradas: { $cuantas }
+publicar-mas = … y { $cuantas } más
+publicar-guarde = Guarde { $ruta } en git junto con el contenido.
+
+## El registro de publicaciones
+
+registro-otra-cosa = la primera línea no es la de un registro de publicaciones que este programa conozca
+registro-cortado = le falta el final
+registro-cambiado = lo que dice no es lo que se selló
+registro-linea = no es una de las líneas de un registro
+registro-valor = el valor no tiene la forma debida
+registro-cabecera = falta aquí un dato de la publicación (numero, fecha, base, anterior o sello, en ese orden)
+registro-direccion = anota como nueva una dirección que ya estaba, o cambia o retira una que no estaba
+registro-numero = ni su número ni su nombre son los que siguen
+registro-anterior = no continúa la publicación que la precede
+
 nuevo-creado = Se creó { $ruta }. Ábralo, llene los campos y revise con «vitrina check».
 nuevo-existe = Ya existe { $ruta }; no se cambió nada.
 nuevo-tipo-desconocido = No hay un tipo «{ $tipo }». Tipos: { $nombres }.
@@ -329,7 +353,6 @@ servir-errores = { $errores ->
         [one] 1 error; se muestra la última versión buena
        *[other] { $errores } errores; se muestra la última versión buena
     }
-publicar-hecho = Publicación n.º { $numero } anotada en { $ruta }.
 importar-hecho = { $filas ->
         [one] 1 registro importado
        *[other] { $filas } registros importados

@@ -26,6 +26,9 @@ pub(super) enum Command {
     /// Muestra el cumplimiento, requisito por requisito
     #[command(visible_alias = "cumplimiento")]
     Checklist(ChecklistArgs),
+    /// Publica: construye, y anota en publicado/ lo que ya no puede perderse
+    #[command(visible_alias = "publicar")]
+    Publish(PublishArgs),
     /// Explica un código de hallazgo
     #[command(visible_alias = "explicar")]
     Explain {
@@ -112,6 +115,25 @@ pub(super) struct ChecklistArgs {
     /// Fecha del sitio, AAAA-MM-DD
     #[arg(long, value_parser = date)]
     pub(super) date: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PublishArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Carpeta de salida (por omisión, public dentro del portal)
+    #[arg(long)]
+    pub(super) out: Option<PathBuf>,
+    /// Fecha del sitio, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// Formato de los hallazgos
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Muestra lo que haría y no escribe nada
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]

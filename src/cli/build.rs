@@ -101,13 +101,6 @@ fn report(
     emitted: Option<Emitted<'_>>,
     made: Option<&Vec<Repair>>,
 ) {
-    let format = match args.format {
-        Format::Text => sink::Format::Text,
-        Format::Json => sink::Format::Json,
-        Format::Sarif => sink::Format::Sarif,
-        Format::Junit => sink::Format::Junit,
-        Format::Github => sink::Format::Github,
-    };
     let mut extra = Map::new();
     extra.insert("date".to_owned(), build.date.to_string().into());
     extra.insert("pages".to_owned(), build.output.pages.into());
@@ -122,13 +115,31 @@ fn report(
     if let Some(made) = made {
         extra.insert("fixed".to_owned(), repairs(made));
     }
-    out(&tell(format, host, build, messages, extra));
+    told(args.format, host, build, messages, extra);
     if args.timings {
         timings(build, messages, emitted.map(|(_, _, emit)| emit));
     }
     if args.format == Format::Text {
         summary(build, messages, emitted);
     }
+}
+
+/// Prints the findings in the format that was asked for.
+pub(super) fn told(
+    format: Format,
+    host: &dyn Host,
+    build: &Build,
+    messages: &Messages,
+    extra: Map<String, serde_json::Value>,
+) {
+    let format = match format {
+        Format::Text => sink::Format::Text,
+        Format::Json => sink::Format::Json,
+        Format::Sarif => sink::Format::Sarif,
+        Format::Junit => sink::Format::Junit,
+        Format::Github => sink::Format::Github,
+    };
+    out(&tell(format, host, build, messages, extra));
 }
 
 fn timings(build: &Build, messages: &Messages, emit: Option<std::time::Duration>) {

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod kinds;
 mod new;
+mod publish;
 mod schema;
 mod usage;
 
@@ -63,6 +64,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Build(options) => build::build(options, &messages),
         Command::Check(options) => build::check(options, &messages),
         Command::Checklist(options) => checklist::run(options, &messages),
+        Command::Publish(options) => publish::run(options, &messages),
         Command::Explain { code } => Ok(explain(code, &messages)),
         Command::New(options) => new::run(options, &messages),
         Command::Schema(options) => schema::run(options, &messages),

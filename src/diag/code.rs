@@ -264,6 +264,16 @@ codes! {
     CHECKLIST_VERSION = "E0623", Error;
     /// A folder or role of `portal.toml` that leads nowhere.
     MAPPED_NOWHERE = "E0624", Error;
+    /// An address that was published and would no longer be there.
+    LOST = "E0640", Error;
+    /// A line of the ledger of publications that cannot be read.
+    LEDGER_LINE = "E0641", Error;
+    /// A file of the ledger that was cut or changed.
+    LEDGER_SEAL = "E0642", Error;
+    /// A file of the ledger that does not follow the one before it.
+    LEDGER_CHAIN = "E0643", Error;
+    /// The ledger of another site.
+    LEDGER_FOREIGN = "E0644", Warning;
     /// A declaration that does not say all that its state asks for.
     DECLARATION_INCOMPLETE = "E0660", Warning;
     /// A declaration whose term is near.

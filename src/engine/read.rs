@@ -14,7 +14,12 @@ use crate::table::{self, Reading, Table};
 use crate::text::{Span, Spanned};
 
 /// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
-fn text(host: &dyn Host, scan: &Scan, source: SourceId, findings: &mut Findings) -> Option<String> {
+pub(super) fn text(
+    host: &dyn Host,
+    scan: &Scan,
+    source: SourceId,
+    findings: &mut Findings,
+) -> Option<String> {
     match host.read(&scan.file(source).path) {
         Ok(bytes) => match parse::decode(bytes, source) {
             Ok(text) => Some(text),

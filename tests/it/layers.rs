@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 19] = [
         "pdf",
         "describe",
         "vtt",
+        "published",
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import"],

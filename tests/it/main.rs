@@ -30,6 +30,7 @@ mod mutations;
 mod own_kinds;
 mod portal;
 mod properties;
+mod published;
 mod raw_text;
 mod regimes;
 mod relations;
