@@ -218,6 +218,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         history: &history,
         scan: &scan,
         date,
+        published: &published,
         report: None,
     };
     let ledger = Ledger {
@@ -253,6 +254,8 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
 
     let indexed = extras(&inputs, &ledger)?;
     findings.extend(copy(host, &catalog, &ledger)?);
+    let mut pages = pages;
+    pages.extend(earlier(&inputs, &second, &ledger, &mut findings)?);
     clock.lap("extras");
 
     // The compliance pages' addresses exist before the report does, so that every link to them can be judged.
@@ -321,7 +324,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     clock.lap("audit");
 
     let output = ledger.facts(site.pages.len());
-    let files = ledger.digests(|path| path.starts_with("archivos/") || sizes.contains_key(path));
+    let published_as_is =
+        |path: &str| path.starts_with("archivos/") && catalog.file(path).is_some();
+    let files = ledger.digests(|path| published_as_is(path) || sizes.contains_key(path));
     Ok(Build {
         published,
         files,
@@ -458,6 +463,38 @@ fn instruments(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::downl
         Ok((path, bytes.len() as u64))
     };
     files.map(put).collect()
+}
+
+/// Pages at addresses that are no longer a page's: notices of withdrawal; beside them, those that lead elsewhere. They
+/// come last, and where something else stands it stays and is told.
+fn earlier(
+    inputs: &Inputs<'_>,
+    second: &[&Output],
+    ledger: &Ledger<'_>,
+    findings: &mut Findings,
+) -> Result<Vec<Page>, Fault> {
+    let mut made = ledger.sizes();
+    made.extend(second.iter().map(|output| (output.path(), 0)));
+    made.extend(report_files(inputs.catalog).map(|(name, _, _)| (name, 0)));
+    let (free, taken) = publication::free(inputs.catalog, made);
+    findings.extend(taken);
+    let mut notices = Vec::new();
+    for (address, earlier) in free {
+        match earlier.withdrawn {
+            true => notices.push(publication::notice(inputs.catalog, address, earlier.doc)),
+            false => {
+                let bytes = render::earlier::moved(inputs, earlier.doc, findings)?;
+                ledger.put(&catalog::file_of_earlier(address), &bytes)?;
+            }
+        }
+    }
+    if notices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let notices: Vec<&Output> = notices.iter().collect();
+    let renderer = Renderer::new(*inputs)?;
+    let limits = &inputs.catalog.config().limits;
+    pages(&renderer, &notices, ledger, limits, findings)
 }
 
 /// Everything that is not a page: feeds, site maps, search, calendar, files.

@@ -42,6 +42,8 @@ pub enum Job {
     Requirement(LangId, Arc<str>, Arc<str>),
     /// The page of a level of a regime's menu: the section's document, the regime, the number of the level.
     Level(DocId, Arc<str>, usize),
+    /// The notice at an address whose content was withdrawn.
+    Withdrawn(DocId),
 }
 
 /// The menu that a regime asks for.

@@ -569,7 +569,7 @@ E0640 = { $clase ->
         [archivo] a published file
         [datos] a published data file
        *[pagina] a published page
-    } would be lost: { $direccion } (publication no. { $numero }, { $fecha }; it came from { $archivo }){ $otras ->
+    } would be lost: { $direccion } (published on { $fecha }; it came from { $archivo }){ $otras ->
         [0] { "" }
         [one] ; and one more address
        *[other] ; and { $otras } more addresses
@@ -583,12 +583,18 @@ E0641 = the ledger of publications has a line that cannot be read: { $razon }
 E0642 = this file of the ledger of publications is damaged: { $razon }
     .donde = here
     .arreglo = bring the file back from git as it was published: git checkout -- publicado/; nobody edits the ledger by hand
-E0643 = the ledger of publications is broken at no. { $numero }: { $razon }
-    .donde = does not continue the one before
-    .arreglo = bring the missing or changed files back from git; if two people published at once, delete the publication that was not shared yet and run vitrina publish again
+E0643 = the ledger of publications is broken: { $razon }
+    .donde = here
+    .arreglo = bring the files that are missing or were renamed back from git: git checkout -- publicado/
 E0644 = the ledger of publications is of { $base } and this portal is { $esta }
     .donde = site of the last publication
     .arreglo = if the portal moved to another domain, the next publication will note it; if the folder was copied from another portal, delete publicado/
+E0645 = “{ $direccion }” is not an address of this portal
+    .donde = not an address
+    .arreglo = write the address as it was published, from its first slash and without domain, question marks or spaces: /noticias/feria/
+E0646 = something else stands at { $direccion }: it cannot be an earlier or withdrawn address as well
+    .donde = already taken
+    .arreglo = remove the address here, or remove there what takes it
 E0701 = there is no portal in this folder: portal.toml is missing
     .donde = portal.toml is missing
     .arreglo = go to the folder of the portal, name it with --root, or create one with “vitrina init folder”

@@ -151,6 +151,8 @@ cumplimiento-mismo-deber = The same duty in other checklists
 cumplimiento-requisito = Requirement
 cumplimiento-resultado = Outcome
 cumplimiento-columna-puntos = Points
+cumplimiento-columna-antes = In 2012
+cumplimiento-fase-antes = in 2012: { $puntaje }
 cumplimiento-evidencia = Evidence
 cumplimiento-cumple = Met
 cumplimiento-falta = Missing
@@ -283,3 +285,26 @@ alerta-ejemplo = EXAMPLE: this alert is not real.
 alerta-desde = Since: { $cuando }
 alerta-hasta = Until: { $cuando }
 alerta-emite = Issued by: { $quien }
+
+## What was moved or withdrawn
+
+traslado-titulo = This page has a new address
+traslado-texto = It is now at:
+retiro-clase = Withdrawn content
+retiro-texto = What stood at this address was withdrawn.
+
+## The history of the score
+
+historia-titulo = History of the score:
+historia-dibujo = Score of { $nombre } in each publication, from 0 to 100
+historia-desde = From { $primera } to { $ultima }.
+historia-linea = { $nombre }: from { $antes } to { $ahora }.
+historia-tabla = Score out of 100. The first row is today’s site; the others, what was noted on publishing.
+historia-sin-cambio = { $n ->
+        [one] 1 day on which nothing changed, or older, is not shown.
+       *[other] { $n } days on which nothing changed, or older, are not shown.
+    }
+historia-dia = Day
+historia-toda = The whole list
+avance-plan-titulo = Progress of the action plan
+avance-plan-corte = As of: { $corte }

@@ -569,7 +569,7 @@ E0640 = se perdería { $clase ->
         [archivo] un archivo publicado
         [datos] un archivo de datos publicado
        *[pagina] una página publicada
-    }: { $direccion } (publicación n.º { $numero }, { $fecha }; salía de { $archivo }){ $otras ->
+    }: { $direccion } (publicada el { $fecha }; salía de { $archivo }){ $otras ->
         [0] { "" }
         [one] ; y otra dirección más
        *[other] ; y otras { $otras } direcciones más
@@ -583,12 +583,18 @@ E0641 = el registro de publicaciones tiene una línea que no se puede leer: { $r
 E0642 = este archivo del registro de publicaciones está dañado: { $razon }
     .donde = aquí
     .arreglo = traiga el archivo de git tal como se publicó: git checkout -- publicado/; el registro no se edita a mano
-E0643 = el registro de publicaciones está roto en la n.º { $numero }: { $razon }
-    .donde = no continúa la anterior
-    .arreglo = traiga de git los archivos que falten o se cambiaron; si dos personas publicaron a la vez, borre la publicación que aún no se compartió y repita vitrina publish
+E0643 = el registro de publicaciones está roto: { $razon }
+    .donde = aquí
+    .arreglo = traiga de git los archivos que falten o que cambiaron de nombre: git checkout -- publicado/
 E0644 = el registro de publicaciones es de { $base } y este portal es { $esta }
     .donde = el sitio de la última publicación
     .arreglo = si el portal cambió de dominio, la próxima publicación lo anota; si la carpeta se copió de otro portal, borre publicado/
+E0645 = «{ $direccion }» no es una dirección de este portal
+    .donde = no es una dirección
+    .arreglo = escriba la dirección como se publicó, desde la primera barra y sin dominio, signos de pregunta ni espacios: /noticias/feria/
+E0646 = en { $direccion } hay otra cosa: no puede ser también una dirección anterior o retirada
+    .donde = ya está ocupada
+    .arreglo = quite aquí la dirección, o quite de allí lo que la ocupa
 E0701 = en esta carpeta no hay un portal: falta portal.toml
     .donde = falta portal.toml
     .arreglo = entre a la carpeta del portal, indíquela con --root, o cree uno con «vitrina init carpeta»

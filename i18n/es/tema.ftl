@@ -151,6 +151,8 @@ cumplimiento-mismo-deber = El mismo deber en otras listas
 cumplimiento-requisito = Requisito
 cumplimiento-resultado = Resultado
 cumplimiento-columna-puntos = Puntos
+cumplimiento-columna-antes = En 2012
+cumplimiento-fase-antes = en 2012: { $puntaje }
 cumplimiento-evidencia = Evidencia
 cumplimiento-cumple = Cumple
 cumplimiento-falta = Falta
@@ -283,3 +285,26 @@ alerta-ejemplo = EJEMPLO: esta alerta no es real.
 alerta-desde = Desde: { $cuando }
 alerta-hasta = Hasta: { $cuando }
 alerta-emite = La emite: { $quien }
+
+## Lo que se trasladó o se retiró
+
+traslado-titulo = Esta página cambió de dirección
+traslado-texto = Ahora está en:
+retiro-clase = Contenido retirado
+retiro-texto = Lo que había en esta dirección se retiró.
+
+## La historia del puntaje
+
+historia-titulo = Historia del puntaje:
+historia-dibujo = Puntaje de { $nombre } en cada publicación, de 0 a 100
+historia-desde = De { $primera } a { $ultima }.
+historia-linea = { $nombre }: de { $antes } a { $ahora }.
+historia-tabla = Puntaje sobre 100. La primera fila es el sitio de hoy; las demás, lo que se anotó al publicar.
+historia-sin-cambio = { $n ->
+        [one] No se muestra 1 día en que nada cambió, o más antiguo.
+       *[other] No se muestran { $n } días en que nada cambió, o más antiguos.
+    }
+historia-dia = Día
+historia-toda = Toda la lista
+avance-plan-titulo = Avance del plan de acción
+avance-plan-corte = Corte: { $corte }

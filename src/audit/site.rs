@@ -28,6 +28,8 @@ pub enum Role {
     Compliance,
     /// The page of errors.
     Error,
+    /// The notice at an address whose content was withdrawn.
+    Withdrawn,
 }
 
 /// A page of the built site.

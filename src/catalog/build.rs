@@ -5,7 +5,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use super::{Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Unread, routes};
+use super::{
+    Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Unread, earlier, routes,
+};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record, Value};
@@ -66,6 +68,7 @@ pub fn build(
         backlinks: Backlinks::default(),
         derived: Vec::new(),
         unread,
+        earlier: Default::default(),
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
@@ -75,6 +78,7 @@ pub fn build(
     catalog.cards = cards;
     order(&mut catalog);
     routes::assign(&mut catalog, &mut findings);
+    catalog.earlier = earlier::collect(&catalog, &mut findings);
     catalog.norms = Norms::of(&catalog, today);
     catalog.budgets = Budgets::of(&catalog);
     catalog.backlinks = Backlinks::of(&catalog);

@@ -7,6 +7,7 @@ mod backlinks;
 mod budget;
 mod build;
 mod chart;
+mod earlier;
 mod norms;
 mod routes;
 mod unread;
@@ -24,6 +25,7 @@ pub use budget::{Budget, Budgets, COLUMNS, Item};
 pub(crate) use build::references;
 pub use build::{FileFacts, build};
 pub use chart::Chart;
+pub use earlier::{Earlier, EarlierAddresses, file_of_earlier};
 pub use norms::{Act, Norm, Norms, Other, State, active_of};
 pub use unread::Unread;
 
@@ -84,6 +86,7 @@ pub struct Catalog {
     backlinks: Backlinks,
     derived: Vec<(Arc<str>, FxHashMap<EntryId, Value>)>,
     unread: Unread,
+    earlier: EarlierAddresses,
 }
 
 impl Catalog {

@@ -79,7 +79,6 @@ fn summary(args: &PublishArgs, made: &Build, next: &Next, messages: &Messages) {
         false => "publicar-hecho",
     };
     let shown = [
-        ("numero", i64::from(next.number).into()),
         ("fecha", messages.date(made.date).text.into()),
         ("ruta", next.path.as_str().into()),
     ];
@@ -120,7 +119,6 @@ fn extra(made: &Build, next: Option<&Next>) -> Map<String, Value> {
     let list = |routes: &[Arc<str>]| Value::from_iter(routes.iter().map(|route| &**route));
     let publication = next.map(|next| {
         json!({
-            "number": next.number,
             "path": next.path,
             "added": list(&next.added),
             "changed": list(&next.changed),

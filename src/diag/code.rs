@@ -274,6 +274,10 @@ codes! {
     LEDGER_CHAIN = "E0643", Error;
     /// The ledger of another site.
     LEDGER_FOREIGN = "E0644", Warning;
+    /// An earlier address that is not an address of the site.
+    EARLIER_ADDRESS = "E0645", Error;
+    /// An earlier address at which something else stands.
+    EARLIER_TAKEN = "E0646", Error;
     /// A declaration that does not say all that its state asks for.
     DECLARATION_INCOMPLETE = "E0660", Warning;
     /// A declaration whose term is near.

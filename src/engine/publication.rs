@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::catalog::{DocId, Earlier};
 use crate::published::{self, Class, Facts, Kept, Next, Published, Score};
 
 /// Digits of a digest in the ledger.
@@ -33,6 +34,55 @@ pub(super) fn ledger(
     let (published, found) = published::read(files, base);
     findings.extend(found);
     published
+}
+
+/// Earlier addresses at which nothing else of the site stands, and findings for the others. `made` is what is there,
+/// by path.
+pub(super) fn free(
+    catalog: &Catalog,
+    mut made: BTreeMap<String, u64>,
+) -> (Vec<(&Arc<str>, Earlier)>, Findings) {
+    let mut free = Vec::new();
+    let mut findings = Findings::new();
+    for (address, earlier) in catalog.earlier() {
+        let path = catalog::file_of_earlier(address);
+        // Neither the file itself, nor a file where it needs a folder, nor a folder where it would be a file.
+        let folder = format!("{path}/");
+        let inside = made.range(folder.clone()..).next();
+        let above = path.match_indices('/').any(|(end, _)| {
+            path.get(..end)
+                .is_some_and(|above| made.contains_key(above))
+        });
+        if made.contains_key(&path)
+            || above
+            || inside.is_some_and(|(name, _)| name.starts_with(&folder))
+        {
+            findings.push(
+                Diagnostic::at(
+                    code::EARLIER_TAKEN,
+                    earlier.place.source,
+                    earlier.place.span,
+                )
+                .arg("direccion", address.clone()),
+            );
+            continue;
+        }
+        made.insert(path, 0);
+        free.push((address, *earlier));
+    }
+    (free, findings)
+}
+
+/// The notice of a withdrawal, as a page to render.
+pub(super) fn notice(catalog: &Catalog, address: &str, doc: DocId) -> Output {
+    let file = catalog::file_of_earlier(address);
+    let route = file.strip_suffix("index.html").unwrap_or(&file);
+    Output {
+        route: format!("/{route}").into(),
+        lang: catalog.doc(doc).lang,
+        role: Role::Withdrawn,
+        job: plan::Job::Withdrawn(doc),
+    }
 }
 
 /// Addresses of the ledger that the site no longer has.
@@ -67,10 +117,30 @@ pub fn publication(host: &dyn Host, build: &Build) -> Option<Next> {
         seal: build.output.seal.clone(),
         scores: scores(&build.report),
         kept: kept(host, build),
-        moved: BTreeMap::new(),
-        withdrawn: BTreeMap::new(),
+        moved: led(build, false),
+        withdrawn: led(build, true),
     };
     published::next(&build.published, &facts)
+}
+
+/// Earlier addresses: to where they lead, or which file says why they were withdrawn.
+fn led(build: &Build, withdrawn: bool) -> BTreeMap<Arc<str>, Arc<str>> {
+    let catalog = &build.catalog;
+    let earlier = catalog.earlier().iter();
+    earlier
+        .filter(|(_, earlier)| earlier.withdrawn == withdrawn)
+        .filter_map(|(address, earlier)| {
+            let to = match withdrawn {
+                true => build
+                    .scan
+                    .file(catalog.doc(earlier.doc).source)
+                    .path
+                    .clone(),
+                false => catalog.card(earlier.doc).route.clone()?,
+            };
+            Some((address.clone(), to))
+        })
+        .collect()
 }
 
 fn scores(report: &Report) -> Vec<Score> {

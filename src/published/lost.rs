@@ -32,7 +32,6 @@ pub fn lost(
             Diagnostic::at(code::LOST, known.place.source, known.place.span)
                 .arg("direccion", route.clone())
                 .arg("archivo", known.kept.from.clone())
-                .arg("numero", i64::from(known.number))
                 .arg("fecha", known.date.to_string())
                 .arg("clase", known.kept.class.name()),
         );

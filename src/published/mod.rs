@@ -2,8 +2,8 @@
 //!
 //! In: the text of its files, one a publication, each with the difference to the one before. Out: a [`Published`]. The
 //! ledger is written by `vitrina publish` alone ([`next`] makes the text of the next file); a build reads it, and
-//! [`lost`] names the addresses that it would no longer serve. The form is in `docs/manual/publicar.md`, its reasons in
-//! `docs/decisions/`. What stands in the files is not trusted: they are sealed and chained, and a fault is a finding.
+//! [`lost`] names the addresses that it would no longer serve. The form and its reasons are in `docs/decisions/`. What
+//! stands in the files is not trusted: they are sealed and chained, and a fault is a finding.
 
 mod lost;
 mod read;
@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use crate::text::Place;
 
 pub use lost::lost;
-pub use read::read;
+pub use read::{path_of, read};
 pub use write::{Facts, Next, next};
 
 /// Folder of the ledger in the portal.
@@ -69,9 +69,7 @@ pub struct Kept {
 pub struct Known {
     /// What stood there last.
     pub kept: Kept,
-    /// The publication that said so last.
-    pub number: u32,
-    /// Its day.
+    /// The day of the publication that said so last.
     pub date: Date,
     /// Its line.
     pub place: Place,
@@ -105,8 +103,6 @@ impl Score {
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publication {
-    /// Its number, from 1.
-    pub number: u32,
     /// Its day.
     pub date: Date,
     /// Address of the site.
@@ -122,12 +118,12 @@ pub struct Publication {
 /// The ledger as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
-    /// In order.
+    /// In order: each after those it followed.
     pub publications: Vec<Publication>,
     /// Every address that was ever published.
     pub addresses: BTreeMap<Arc<str>, Known>,
-    /// Digest of the last file, which the next one names.
-    last: String,
+    /// Digests of the files that none follows, which the next one names: one, or one for each joined branch.
+    last: Vec<String>,
     /// Whether part of it could not be read; then nothing follows from it.
     pub damaged: bool,
 }

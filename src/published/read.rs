@@ -1,9 +1,13 @@
 //! Reads the files of the ledger.
 //!
-//! In: path and text of each, in order. Out: a [`Published`], and what is wrong with them: a line that cannot be read
-//! (E0641), a file that was cut or changed (E0642), one that does not follow the one before (E0643), the ledger of
-//! another site (E0644). The first error ends the reading: what comes after it rests on what is wrong.
+//! In: path and text of each. Out: a [`Published`], and what is wrong with them: a line that cannot be read (E0641), a
+//! file that was cut or changed (E0642), one whose name or whose predecessors are wrong (E0643), the ledger of another
+//! site (E0644). The first error ends the reading: what else is told would rest on what is wrong.
+//!
+//! Each file names those before it, so that two branches which both published are one ledger when they are joined: the
+//! files are put in an order that keeps predecessors first, and otherwise follows days and digests.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -12,6 +16,9 @@ use super::{Class, FOLDER, Kept, Known, MAGIC, Publication, Published, Score, un
 use crate::diag::{Diagnostic, Findings, Message, code};
 use crate::digest::Digest;
 use crate::text::{Place, SourceId, Span};
+
+/// Digits of a file's digest in its name.
+const NAME_DIGITS: usize = 8;
 
 /// A line without its end, and where it stands.
 #[derive(Clone, Copy)]
@@ -25,21 +32,16 @@ pub fn read<'t>(
     files: impl IntoIterator<Item = (SourceId, &'t str, &'t str)>,
     base: &str,
 ) -> (Published, Findings) {
-    let mut published = Published::default();
     let mut findings = Findings::new();
-    let mut foreign = None;
-    for (source, path, text) in files {
-        let read = File::new(source, text).and_then(|file| file.read(path, &mut published));
-        match read {
-            Ok(place) => foreign = Some(place),
-            Err(finding) => {
-                findings.push(*finding);
-                published.damaged = true;
-                return (published, findings);
-            }
+    let read = heads(files).and_then(|heads| joined_up(&heads));
+    let (published, place) = match read {
+        Ok(read) => read,
+        Err(finding) => {
+            findings.push(*finding);
+            return (Published::unread(), findings);
         }
-    }
-    if let (Some(place), Some(last)) = (foreign, published.publications.last())
+    };
+    if let (Some(place), Some(last)) = (place, published.publications.last())
         && *last.base != *base
     {
         findings.push(
@@ -49,6 +51,81 @@ pub fn read<'t>(
         );
     }
     (published, findings)
+}
+
+/// A publication as its file says it, before its changes are applied to what others say.
+struct Head<'t> {
+    source: SourceId,
+    publication: Publication,
+    /// Where the site is named.
+    base: Span,
+    /// Digests of the files before it, and where they are named.
+    previous: Vec<(&'t str, Span)>,
+    changes: Vec<Line<'t>>,
+    digest: String,
+}
+
+/// Reads the files one by one; in order of day and digest.
+fn heads<'t>(
+    files: impl IntoIterator<Item = (SourceId, &'t str, &'t str)>,
+) -> Fallible<BTreeMap<(Date, String), Head<'t>>> {
+    let mut heads = BTreeMap::new();
+    for (source, path, text) in files {
+        let head = File::new(source, text)?.read(path)?;
+        heads.insert((head.publication.date, head.digest.clone()), head);
+    }
+    Ok(heads)
+}
+
+/// Applies the changes of all publications, each after those that it names; says where the last one names its site.
+fn joined_up(heads: &BTreeMap<(Date, String), Head<'_>>) -> Fallible<(Published, Option<Place>)> {
+    let there: std::collections::BTreeSet<&str> =
+        heads.keys().map(|(_, digest)| &**digest).collect();
+    let mut waiting: BTreeMap<&(Date, String), usize> = BTreeMap::new();
+    let mut after: BTreeMap<&str, Vec<&(Date, String)>> = BTreeMap::new();
+    for (key, head) in heads {
+        waiting.insert(key, head.previous.len());
+        for (digest, span) in &head.previous {
+            if !there.contains(digest) {
+                return Err(chain(head.source, *span, "registro-anterior"));
+            }
+            after.entry(digest).or_default().push(key);
+        }
+    }
+    let mut ready: std::collections::BTreeSet<_> = waiting
+        .iter()
+        .filter(|(_, count)| **count == 0)
+        .map(|(key, _)| *key)
+        .collect();
+    let mut published = Published::default();
+    let mut place = None;
+    while let Some(key) = ready.pop_first() {
+        let Some(head) = heads.get(key) else { break };
+        for line in &head.changes {
+            change(*line, head.source, &head.publication, &mut published)
+                .map_err(|reason| wrong(head.source, line.span, reason))?;
+        }
+        published.publications.push(head.publication.clone());
+        place = Some(Place {
+            source: head.source,
+            span: head.base,
+        });
+        match after.get(&*head.digest) {
+            None => published.last.push(head.digest.clone()),
+            Some(followers) => {
+                for key in followers {
+                    let Some(count) = waiting.get_mut(key) else {
+                        continue;
+                    };
+                    *count -= 1;
+                    if *count == 0 {
+                        ready.insert(key);
+                    }
+                }
+            }
+        }
+    }
+    Ok((published, place))
 }
 
 type Fallible<T> = Result<T, Box<Diagnostic>>;
@@ -100,8 +177,7 @@ impl<'t> File<'t> {
 
     /// The first line that cannot be one, if any.
     fn check_lines(&mut self) -> Option<Box<Diagnostic>> {
-        const WORDS: [(&str, usize); 11] = [
-            ("numero", 1),
+        const WORDS: [(&str, usize); 10] = [
             ("fecha", 1),
             ("base", 1),
             ("commit", 1),
@@ -138,61 +214,45 @@ impl<'t> File<'t> {
             .ok_or_else(|| wrong(source, span, "registro-cabecera"))
     }
 
-    /// Adds the publication to those before it; says where its site is named.
-    fn read(mut self, path: &str, published: &mut Published) -> Fallible<Place> {
+    /// Reads the lines; `path` must be the name that follows from them.
+    fn read(mut self, path: &str) -> Fallible<Head<'t>> {
         let source = self.source;
         let bad = |span: Span| wrong(source, span, "registro-valor");
-        let (text, span) = self.required("numero")?;
-        let number: u32 = text.parse().map_err(|_| bad(span))?;
-        let expected = published.publications.len() + 1;
-        if usize::try_from(number) != Ok(expected) || path != path_of(number) {
-            return Err(Box::new(
-                Diagnostic::at(code::LEDGER_CHAIN, source, span)
-                    .arg("razon", message("registro-numero"))
-                    .arg("numero", expected),
-            ));
-        }
         let (text, span) = self.required("fecha")?;
         let date: Date = crate::model::parse_date(text).ok_or_else(|| bad(span))?;
+        if path != named(date, &self.digest) {
+            return Err(chain(source, span, "registro-nombre"));
+        }
         let (base, place) = self.required("base")?;
         let commit = self.optional("commit").map(|(commit, _)| commit.into());
-        let (previous, span) = match published.publications.is_empty() {
-            true => ("", self.end),
-            false => self.required("anterior")?,
-        };
-        if previous != published.last {
-            return Err(Box::new(
-                Diagnostic::at(code::LEDGER_CHAIN, source, span)
-                    .arg("razon", message("registro-anterior"))
-                    .arg("numero", expected),
-            ));
+        let mut previous: Vec<(&str, Span)> = Vec::new();
+        while let Some((digest, span)) = self.optional("anterior") {
+            if !is_hex(digest, 64) || previous.iter().any(|(known, _)| *known == digest) {
+                return Err(bad(span));
+            }
+            previous.push((digest, span));
         }
         let (seal, span) = self.required("sello")?;
         if !is_hex(seal, 64) {
             return Err(bad(span));
         }
-        let mut publication = Publication {
-            number,
-            date,
-            base: base.into(),
-            commit,
-            seal: seal.into(),
-            scores: Vec::new(),
-        };
+        let mut scores = Vec::new();
         while let Some((text, span)) = self.optional("puntaje") {
-            publication
-                .scores
-                .push(score(text).ok_or_else(|| bad(span))?);
+            scores.push(score(text).ok_or_else(|| bad(span))?);
         }
-        for line in self.lines.by_ref() {
-            change(line, source, &publication, published)
-                .map_err(|reason| wrong(source, line.span, reason))?;
-        }
-        published.publications.push(publication);
-        published.last = self.digest;
-        Ok(Place {
+        Ok(Head {
             source,
-            span: place,
+            publication: Publication {
+                date,
+                base: unescape(base).ok_or_else(|| bad(place))?.into(),
+                commit,
+                seal: seal.into(),
+                scores,
+            },
+            base: place,
+            previous,
+            changes: self.lines.collect(),
+            digest: self.digest,
         })
     }
 }
@@ -217,8 +277,8 @@ fn change(
                 return Err("registro-valor");
             }
             let route: Arc<str> = address(route)?.into();
-            let there = published.addresses.get(&route).is_some_and(|at| !at.gone);
-            if there != (sign == "~") {
+            // In another branch it may have been withdrawn meanwhile, or noted as well.
+            if sign == "~" && !published.addresses.contains_key(&route) {
                 return Err("registro-direccion");
             }
             let known = Known {
@@ -227,7 +287,6 @@ fn change(
                     digest: digest.to_owned(),
                     from: from.into(),
                 },
-                number: publication.number,
                 date: publication.date,
                 place: Place {
                     source,
@@ -242,7 +301,6 @@ fn change(
             unescape(to).ok_or("registro-valor")?;
             let route = address(route)?;
             let known = published.addresses.get_mut(&*route);
-            let known = known.filter(|known| !known.gone);
             known.ok_or("registro-direccion")?.gone = true;
             Ok(())
         }
@@ -264,9 +322,15 @@ fn score(text: &str) -> Option<Score> {
     (score.obtained <= score.max).then_some(score)
 }
 
-/// The path of a publication's file.
-pub(super) fn path_of(number: u32) -> String {
-    format!("{FOLDER}/{number:06}.txt")
+/// The path of a publication's file: it follows from the text, so that two publications never share one.
+pub fn path_of(date: Date, text: &str) -> String {
+    let text = joined(&lines(text));
+    named(date, &Digest::of(text.as_bytes()).to_string())
+}
+
+fn named(date: Date, digest: &str) -> String {
+    let digits = digest.get(..NAME_DIGITS).unwrap_or(digest);
+    format!("{FOLDER}/{date}-{digits}.txt")
 }
 
 /// Lines of a text; git may have given them Windows ends, which are no difference.
@@ -300,6 +364,10 @@ fn message(id: &'static str) -> Message {
         id,
         args: Vec::new(),
     }
+}
+
+fn chain(source: SourceId, span: Span, reason: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::at(code::LEDGER_CHAIN, source, span).arg("razon", message(reason)))
 }
 
 fn wrong(source: SourceId, span: Span, reason: &'static str) -> Box<Diagnostic> {

@@ -37,8 +37,6 @@ pub struct Facts {
 /// The next publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Next {
-    /// Its number.
-    pub number: u32,
     /// Path of its file.
     pub path: String,
     /// Its text.
@@ -55,10 +53,8 @@ pub struct Next {
 
 /// The next publication; `None` if addresses, digests and scores are those of the last one.
 pub fn next(published: &Published, facts: &Facts) -> Option<Next> {
-    let number = u32::try_from(published.publications.len()).ok()? + 1;
     let mut next = Next {
-        number,
-        path: path_of(number),
+        path: String::new(),
         text: String::new(),
         added: Vec::new(),
         changed: Vec::new(),
@@ -94,15 +90,15 @@ pub fn next(published: &Published, facts: &Facts) -> Option<Next> {
         return None;
     }
     let mut text = format!(
-        "{MAGIC}\nnumero\t{number}\nfecha\t{}\nbase\t{}\n",
+        "{MAGIC}\nfecha\t{}\nbase\t{}\n",
         facts.date,
         escape(&facts.base)
     );
     if let Some(commit) = &facts.commit {
         let _ = writeln!(text, "commit\t{}", escape(commit));
     }
-    if last.is_some() {
-        let _ = writeln!(text, "anterior\t{}", published.last);
+    for last in &published.last {
+        let _ = writeln!(text, "anterior\t{last}");
     }
     let _ = writeln!(text, "sello\t{}", facts.seal);
     for score in &facts.scores {
@@ -113,6 +109,7 @@ pub fn next(published: &Published, facts: &Facts) -> Option<Next> {
     text.push_str(&changes);
     let (count, digest) = (text.lines().count(), Digest::of(text.as_bytes()));
     let _ = writeln!(text, "fin\t{count}\t{digest}");
+    next.path = path_of(facts.date, &text);
     next.text = text;
     Some(next)
 }

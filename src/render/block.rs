@@ -68,6 +68,12 @@ pub(super) fn render(
     Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
+/// The components of a plan, with how far each has got.
+pub(super) fn components(renderer: &Renderer<'_>, plan: DocId) -> Vec<Json> {
+    let lang = renderer.inputs.catalog.doc(plan).lang;
+    Block { renderer, lang }.progress(plan)
+}
+
 struct Block<'r, 'a> {
     renderer: &'r Renderer<'a>,
     lang: LangId,

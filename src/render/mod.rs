@@ -10,7 +10,9 @@ mod compliance;
 mod dataset;
 pub mod deadline;
 pub mod download;
+pub mod earlier;
 pub mod feed;
+mod history;
 pub(crate) mod instrument;
 mod json_ld;
 mod level;
@@ -38,6 +40,7 @@ use crate::host::{Fault, History};
 use crate::i18n::Messages;
 use crate::model::LangId;
 use crate::plan::{Job, Output, Plan};
+use crate::published::Published;
 use crate::scan::Scan;
 use crate::theme::Theme;
 use view::SiteView;
@@ -61,6 +64,8 @@ pub struct Inputs<'a> {
     pub date: jiff::civil::Date,
     /// Sizes of the files to download, which are made first.
     pub sizes: &'a download::Sizes,
+    /// The ledger of publications.
+    pub published: &'a Published,
     /// The report, for the compliance pages of the second wave.
     pub report: Option<&'a serde_json::Value>,
 }
@@ -139,6 +144,7 @@ impl<'a> Renderer<'a> {
             Job::Level(section, regime, number) => {
                 level::page(self, site, output, *section, regime, *number)
             }
+            Job::Withdrawn(doc) => earlier::withdrawn(self, site, output, *doc),
         };
         if page.json_ld.is_none() {
             page.json_ld = json_ld::graph(self, &page, None);

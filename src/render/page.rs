@@ -220,7 +220,7 @@ const ELSEWHERE: [&str; 8] = [
     "ruta",
 ];
 
-fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
+pub(super) fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
     let around = catalog.config().tag(catalog.doc(id).lang).to_owned();

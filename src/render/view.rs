@@ -325,6 +325,10 @@ pub struct SpecialView {
     pub report: Option<serde_json::Value>,
     /// The page of a level of a regime's menu.
     pub level: Option<serde_json::Value>,
+    /// Compliance overview: for each checklist, how its score went from publication to publication.
+    pub history: serde_json::Value,
+    /// Compliance overview: how far the newest action plan has got.
+    pub plan: serde_json::Value,
 }
 
 /// A branch of the site map.

@@ -1,0 +1,284 @@
+//! How the score of each checklist went from publication to publication, and how far the action plan has got.
+//!
+//! In: the ledger of publications and the report of the build. Out: for each checklist a drawing (points of lines in a
+//! small coordinate system) and the table with the same numbers; the components of the newest action plan. The drawing
+//! uses no colour: lines differ by dashes and marks, so that it can be read in forced colours and in print.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::{Value as Json, json};
+
+use super::{Renderer, block, shell};
+use crate::catalog::DocId;
+use crate::model::LangId;
+
+/// Lines of one drawing; a checklist with more phases is drawn as a whole.
+const LINES: usize = 4;
+/// Days of the table, the newest ones.
+const DAYS: usize = 24;
+/// Width and height of the drawing, and what is left around the field of the lines.
+const SIZE: (f64, f64) = (320.0, 190.0);
+const MARGIN: (f64, f64, f64, f64) = (8.0, 10.0, 24.0, 30.0);
+
+/// Obtained and maximum by phase, on a day.
+type Scores = BTreeMap<String, (u32, u32)>;
+
+/// What the compliance page shows of earlier publications; nothing without any.
+pub(super) fn history(renderer: &Renderer<'_>, lang: LangId) -> Json {
+    let Some(packs) = renderer
+        .inputs
+        .report
+        .and_then(|report| report["packs"].as_array())
+    else {
+        return Json::Null;
+    };
+    let shown: Vec<Json> = packs
+        .iter()
+        .filter_map(|pack| one(renderer, lang, pack))
+        .collect();
+    match shown.is_empty() {
+        true => Json::Null,
+        false => shown.into(),
+    }
+}
+
+/// The history of a checklist, if it was ever published before the day of the build.
+fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json) -> Option<Json> {
+    let messages = renderer.messages(lang);
+    let id = pack["id"].as_str()?;
+    let phases = pack["phases"].as_array()?;
+    let mut days = days(renderer, id);
+    let today: Scores = phases.iter().filter_map(score).collect();
+    days.insert(renderer.inputs.date, today);
+    let left_out = thin(&mut days);
+    if days.len() < 2 {
+        return None;
+    }
+    let lines: Vec<(String, Vec<String>)> = match phases.len() <= LINES {
+        true => phases
+            .iter()
+            .filter_map(|phase| {
+                let id = phase["id"].as_str()?.to_owned();
+                Some((phase["name"].as_str()?.to_owned(), vec![id]))
+            })
+            .collect(),
+        false => {
+            let all = phases.iter().filter_map(|phase| phase["id"].as_str());
+            vec![(
+                messages.text("historia-toda", &[]),
+                all.map(str::to_owned).collect(),
+            )]
+        }
+    };
+    let values = |scores: &Scores| -> Vec<Option<f64>> {
+        lines.iter().map(|(_, of)| prorated(scores, of)).collect()
+    };
+    let figures: Vec<(Date, Vec<Option<f64>>)> = days
+        .iter()
+        .map(|(day, scores)| (*day, values(scores)))
+        .collect();
+    let figure = |value: &Option<f64>| -> Json {
+        match value {
+            Some(value) => messages
+                .decimal(*value, if value.fract() == 0.0 { 0 } else { 1 })
+                .into(),
+            None => Json::Null,
+        }
+    };
+    let day = |day: Date| json!({ "iso": day.to_string(), "text": messages.date(day).text });
+    let rows: Vec<Json> = figures
+        .iter()
+        .rev()
+        .map(|(date, values)| {
+            json!({ "date": day(*date), "values": values.iter().map(figure).collect::<Vec<_>>() })
+        })
+        .collect();
+    let (first, last) = (figures.first()?, figures.last()?);
+    let said: Vec<Json> = lines
+        .iter()
+        .enumerate()
+        .map(|(n, (name, _))| {
+            json!({
+                "name": name,
+                "mark": n % LINES,
+                "points": points(&figures, n),
+                "first": figure(first.1.get(n).unwrap_or(&None)),
+                "last": figure(last.1.get(n).unwrap_or(&None)),
+            })
+        })
+        .collect();
+    let rules =
+        [0, 50, 100].map(|value| json!({ "value": value, "y": round(y(f64::from(value))) }));
+    Some(json!({
+        "id": id,
+        "name": pack["name"],
+        "lines": said,
+        "rows": rows,
+        "first": day(first.0),
+        "last": day(last.0),
+        "left_out": left_out,
+        "drawing": {
+            "width": SIZE.0, "height": SIZE.1,
+            "left": MARGIN.3, "right": SIZE.0 - MARGIN.1, "base": SIZE.1 - 6.0,
+            "rules": rules,
+        },
+    }))
+}
+
+/// What the ledger says of a checklist: the last publication of each day.
+fn days(renderer: &Renderer<'_>, pack: &str) -> BTreeMap<Date, Scores> {
+    let mut days = BTreeMap::new();
+    for publication in &renderer.inputs.published.publications {
+        let scores: Scores = publication
+            .scores
+            .iter()
+            .filter(|score| *score.pack == *pack)
+            .map(|score| (score.phase.to_string(), (score.obtained, score.max)))
+            .collect();
+        // A day that has not come is of a build with another date: it is not history yet.
+        if !scores.is_empty() && publication.date <= renderer.inputs.date {
+            days.insert(publication.date, scores);
+        }
+    }
+    days
+}
+
+fn score(phase: &Json) -> Option<(String, (u32, u32))> {
+    let number = |name: &str| phase[name].as_u64().and_then(|n| u32::try_from(n).ok());
+    let scores = (number("obtained")?, number("max")?);
+    Some((phase["id"].as_str()?.to_owned(), scores))
+}
+
+/// Leaves the first day, the last, and those on which a score changed, at most so many; says how many others there were.
+fn thin(days: &mut BTreeMap<Date, Scores>) -> usize {
+    let before = days.len();
+    let (first, last) = (days.keys().next().copied(), days.keys().last().copied());
+    let mut previous: Option<Scores> = None;
+    days.retain(|day, scores| {
+        let keep = previous.as_ref() != Some(scores) || Some(*day) == last;
+        previous = Some(scores.clone());
+        keep
+    });
+    let surplus = days.len().saturating_sub(DAYS);
+    let dropped: Vec<Date> = days
+        .keys()
+        .copied()
+        .filter(|day| Some(*day) != first)
+        .take(surplus)
+        .collect();
+    days.retain(|day, _| !dropped.contains(day));
+    before - days.len()
+}
+
+/// 100 × obtained ÷ maximum over phases; `None` if one of them was not assessed then.
+fn prorated(scores: &Scores, phases: &[String]) -> Option<f64> {
+    let parts: Option<Vec<(u32, u32)>> = phases.iter().map(|id| scores.get(id).copied()).collect();
+    let sum = |part: fn(&(u32, u32)) -> u32| -> Option<f64> {
+        Some(parts.as_ref()?.iter().map(|one| f64::from(part(one))).sum())
+    };
+    let (obtained, max) = (sum(|one| one.0)?, sum(|one| one.1)?);
+    Some(if max == 0.0 {
+        100.0
+    } else {
+        100.0 * obtained / max
+    })
+}
+
+/// The points of a line; a day without a figure is skipped.
+fn points(figures: &[(Date, Vec<Option<f64>>)], line: usize) -> Vec<Json> {
+    let (Some(first), Some(last)) = (figures.first(), figures.last()) else {
+        return Vec::new();
+    };
+    let days = |date: Date| f64::from((date - first.0).get_days());
+    let whole = days(last.0).max(1.0);
+    let width = SIZE.0 - MARGIN.1 - MARGIN.3;
+    figures
+        .iter()
+        .filter_map(|(date, values)| {
+            let value = values.get(line).copied().flatten()?;
+            let x = MARGIN.3 + width * days(*date) / whole;
+            Some(json!({ "x": round(x), "y": round(y(value)) }))
+        })
+        .collect()
+}
+
+fn y(value: f64) -> f64 {
+    let height = SIZE.1 - MARGIN.0 - MARGIN.2;
+    MARGIN.0 + height * (1.0 - value / 100.0)
+}
+
+/// One decimal: the drawing has no finer detail.
+fn round(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
+
+/// The newest action plan that says how far its components are; nothing if there is none.
+pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
+    let catalog = renderer.inputs.catalog;
+    let year = |doc: DocId| catalog.doc(doc).fields.integer("vigencia").unwrap_or(0);
+    let plans = catalog.named("plan").iter().filter_map(|&entry| {
+        let doc = catalog.source(entry);
+        (catalog.text(doc, "clase") == Some("accion")).then_some((entry, doc))
+    });
+    let found = plans
+        .map(|(entry, doc)| (entry, doc, block::components(renderer, doc)))
+        .filter(|(_, _, components)| !components.is_empty())
+        .max_by_key(|(entry, doc, _)| (year(*doc), std::cmp::Reverse(*entry)));
+    let Some((entry, doc, components)) = found else {
+        return Json::Null;
+    };
+    let components: Vec<Json> = components
+        .into_iter()
+        .map(|one| json!({ "name": one["name"], "percent": one["percent"], "count": one["count"] }))
+        .collect();
+    json!({
+        "link": shell::entry_link(&renderer.inputs, entry, lang),
+        "cut": catalog.text(doc, "corte"),
+        "lang": (lang != LangId::SOURCE).then(|| catalog.config().tag(LangId::SOURCE)),
+        "components": components,
+    })
+}
+
+/// Puts beside each requirement and phase the points that an earlier evaluation gave, where the portal has its table
+/// (kind `puntaje`): same phase, same place in it, same label.
+pub(super) fn before(renderer: &Renderer<'_>, lang: LangId, pack: &mut Json) {
+    let catalog = renderer.inputs.catalog;
+    let mut rows: BTreeMap<(&str, i64), (&str, i64, i64)> = BTreeMap::new();
+    for &entry in catalog.named("puntaje") {
+        let fields = &catalog.doc(catalog.source(entry)).fields;
+        let key = fields.text("fase").zip(fields.integer("orden"));
+        let figures = fields.integer("obtenido").zip(fields.integer("maximo"));
+        if let (Some(key), Some(label), Some((obtained, max))) =
+            (key, fields.text("etiqueta"), figures)
+        {
+            rows.insert(key, (label, obtained, max));
+        }
+    }
+    for phase in pack["phases"].as_array_mut().into_iter().flatten() {
+        let id = phase["id"].as_str().unwrap_or_default().to_owned();
+        let (mut obtained_of, mut max_of, mut matched) = (0, 0, 0);
+        let requirements = phase["requirements"].as_array_mut().into_iter().flatten();
+        for (one, order) in requirements.zip(1_i64..) {
+            let row = rows.get(&(id.as_str(), order));
+            let row = row.filter(|(label, _, _)| one["label"].as_str() == Some(*label));
+            one["before"] = match row {
+                Some((_, obtained, max)) => {
+                    obtained_of += obtained;
+                    max_of += max;
+                    matched += 1;
+                    format!("{obtained} / {max}").into()
+                }
+                None => Json::Null,
+            };
+        }
+        phase["before"] = match matched {
+            0 => Json::Null,
+            _ => {
+                let prorated = 100.0 * obtained_of as f64 / (max_of.max(1)) as f64;
+                let places = if prorated.fract() == 0.0 { 2 } else { 1 };
+                renderer.messages(lang).decimal(prorated, places).into()
+            }
+        };
+    }
+}
