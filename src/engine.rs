@@ -35,8 +35,8 @@ use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{Own, Theme};
 pub use catalogue::{Content, content};
-use read::{config, documents, files, messages_of, regimes, schema, theme_files};
 pub use publication::publication;
+use read::{config, documents, files, messages_of, regimes, schema, theme_files};
 
 /// What the caller asks for.
 #[derive(Debug, Clone, Copy, Default)]

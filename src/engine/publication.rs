@@ -183,6 +183,15 @@ fn kept(host: &dyn Host, build: &Build) -> BTreeMap<Arc<str>, Kept> {
         };
         kept.insert(route.clone(), page);
     }
+    for output in &build.plan.outputs {
+        // The pages of a menu hang on the section that shows it.
+        if let plan::Job::Level(section, ..) = output.job {
+            let section = catalog.card(section).route.clone();
+            if let Some(page) = section.and_then(|route| kept.get(&route).cloned()) {
+                kept.insert(output.route.clone(), page);
+            }
+        }
+    }
     for (path, digest) in &build.files {
         let from = match path.starts_with("archivos/") {
             true => format!("content/{path}").into(),

@@ -18,6 +18,7 @@ mod explain;
 mod fix;
 mod formats;
 mod gates;
+mod history;
 mod import;
 mod init;
 mod json_ld;
