@@ -32,6 +32,7 @@ pub mod host;
 pub mod i18n;
 pub mod import;
 pub mod model;
+pub mod node;
 pub mod notice;
 pub mod parse;
 pub mod pdf;

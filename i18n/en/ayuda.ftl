@@ -28,6 +28,7 @@ ayuda-orden-init = Creates a new portal
 ayuda-orden-import = Turns a spreadsheet, or texts of norms, into content
 ayuda-orden-deadlines = Shows what is due soon and what is overdue
 ayuda-orden-publish = Publishes: builds, and notes in publicado/ what can no longer be lost
+ayuda-orden-node = Checks the portals of a node, one after the other, and writes their comparison
 ayuda-orden-schema = Describes the kinds of content: schemas, forms, manual
 
 ## Arguments and options

@@ -354,3 +354,16 @@ importar-hecho = { $filas ->
         [one] 1 record imported
        *[other] { $filas } records imported
     } into { $ruta }.
+
+## Node of portals
+
+nodo-conteo = { $errores ->
+        [one] 1 error
+       *[other] { $errores } errors
+    } · { $avisos ->
+        [one] 1 warning
+       *[other] { $avisos } warnings
+    }
+nodo-no-revisado = not checked
+nodo-escrito = Comparison → { $ruta }
+nodo-salida-ocupada = { $ruta } holds something else than a comparison: it is left alone. Name another folder with --out.

@@ -308,3 +308,26 @@ historia-dia = Day
 historia-toda = The whole list
 avance-plan-titulo = Progress of the action plan
 avance-plan-corte = As of: { $corte }
+
+## Comparison of the portals of a node
+
+nodo-fecha = As of { $fecha }.
+nodo-resumen = Portals
+nodo-portal = Portal
+nodo-estado = State
+nodo-errores = Errors
+nodo-avisos = Warnings
+nodo-paginas = Pages
+nodo-bueno = Without errors
+nodo-malo = With errors: it would not be published
+nodo-sin-revisar = Could not be checked
+nodo-demostracion = demonstration: its examples count
+nodo-cumple = Met
+nodo-de = { $cumple } of { $aplican }
+nodo-explica = Score of each phase out of 100: coverage of the list, no authority’s mark.
+nodo-falta = What is missing, and in how many
+nodo-nada-falta = No portal lacks anything of this list.
+nodo-requisito = Requirement
+nodo-cuantos = Portals
+nodo-cuales = Which
+nodo-datos = The same data:

@@ -28,6 +28,7 @@ ayuda-orden-init = Crea un portal nuevo
 ayuda-orden-import = Convierte una hoja de cálculo, o textos de normas, en contenido
 ayuda-orden-deadlines = Muestra qué vence pronto y qué está vencido
 ayuda-orden-publish = Publica: construye, y anota en publicado/ lo que ya no se puede perder
+ayuda-orden-node = Revisa los portales de un nodo, uno tras otro, y escribe su comparación
 ayuda-orden-schema = Describe los tipos de contenido: esquemas, formularios, manual
 
 ## Datos y opciones

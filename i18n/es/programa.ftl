@@ -357,3 +357,16 @@ importar-hecho = { $filas ->
         [one] 1 registro importado
        *[other] { $filas } registros importados
     } en { $ruta }.
+
+## Nodo de portales
+
+nodo-conteo = { $errores ->
+        [one] 1 error
+       *[other] { $errores } errores
+    } · { $avisos ->
+        [one] 1 aviso
+       *[other] { $avisos } avisos
+    }
+nodo-no-revisado = sin revisar
+nodo-escrito = Comparación → { $ruta }
+nodo-salida-ocupada = { $ruta } tiene otra cosa que una comparación: no se toca. Indique otra carpeta con --out.

@@ -308,3 +308,26 @@ historia-dia = Día
 historia-toda = Toda la lista
 avance-plan-titulo = Avance del plan de acción
 avance-plan-corte = Corte: { $corte }
+
+## Comparación de los portales de un nodo
+
+nodo-fecha = A { $fecha }.
+nodo-resumen = Portales
+nodo-portal = Portal
+nodo-estado = Estado
+nodo-errores = Errores
+nodo-avisos = Avisos
+nodo-paginas = Páginas
+nodo-bueno = Sin errores
+nodo-malo = Con errores: no se publicaría
+nodo-sin-revisar = No se pudo revisar
+nodo-demostracion = demostración: sus ejemplos cuentan
+nodo-cumple = Cumple
+nodo-de = { $cumple } de { $aplican }
+nodo-explica = Puntaje de cada fase sobre 100: cobertura de la lista, no la calificación de ninguna autoridad.
+nodo-falta = Lo que falta, y a cuántos
+nodo-nada-falta = A ningún portal le falta nada de esta lista.
+nodo-requisito = Requisito
+nodo-cuantos = Portales
+nodo-cuales = Cuáles
+nodo-datos = Los mismos datos:

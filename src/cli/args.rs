@@ -29,6 +29,9 @@ pub(super) enum Command {
     /// Publica: construye, y anota en publicado/ lo que ya no puede perderse
     #[command(visible_alias = "publicar")]
     Publish(PublishArgs),
+    /// Revisa los portales de un nodo y los compara
+    #[command(visible_alias = "nodo")]
+    Node(NodeArgs),
     /// Explica un código de hallazgo
     #[command(visible_alias = "explicar")]
     Explain {
@@ -115,6 +118,22 @@ pub(super) struct ChecklistArgs {
     /// Fecha del sitio, AAAA-MM-DD
     #[arg(long, value_parser = date)]
     pub(super) date: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NodeArgs {
+    /// Carpeta del nodo, con nodo.toml
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Carpeta de la comparación (por omisión, comparacion dentro del nodo)
+    #[arg(long)]
+    pub(super) out: Option<PathBuf>,
+    /// Fecha para todos los portales, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// Formato de los hallazgos
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, clap::Args)]

@@ -132,14 +132,18 @@ pub(super) fn told(
     messages: &Messages,
     extra: Map<String, serde_json::Value>,
 ) {
-    let format = match format {
+    out(&tell(sink_format(format), host, build, messages, extra));
+}
+
+/// What the value of `--format` stands for.
+pub(super) fn sink_format(format: Format) -> sink::Format {
+    match format {
         Format::Text => sink::Format::Text,
         Format::Json => sink::Format::Json,
         Format::Sarif => sink::Format::Sarif,
         Format::Junit => sink::Format::Junit,
         Format::Github => sink::Format::Github,
-    };
-    out(&tell(format, host, build, messages, extra));
+    }
 }
 
 fn timings(build: &Build, messages: &Messages, emit: Option<std::time::Duration>) {

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod kinds;
 mod new;
+mod node;
 mod publish;
 mod schema;
 mod usage;
@@ -65,6 +66,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Check(options) => build::check(options, &messages),
         Command::Checklist(options) => checklist::run(options, &messages),
         Command::Publish(options) => publish::run(options, &messages),
+        Command::Node(options) => node::run(options, &messages),
         Command::Explain { code } => Ok(explain(code, &messages)),
         Command::New(options) => new::run(options, &messages),
         Command::Schema(options) => schema::run(options, &messages),

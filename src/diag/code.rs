@@ -278,6 +278,16 @@ codes! {
     EARLIER_ADDRESS = "E0645", Error;
     /// An earlier address at which something else stands.
     EARLIER_TAKEN = "E0646", Error;
+    /// A node without its list.
+    NODE_MISSING = "E0650", Error;
+    /// A portal's folder that is not within the node's.
+    NODE_OUTSIDE = "E0651", Error;
+    /// A portal that is listed twice.
+    NODE_TWICE = "E0652", Error;
+    /// A folder of the list without a portal.
+    NODE_NO_PORTAL = "E0653", Error;
+    /// A portal that could not be checked.
+    NODE_UNCHECKED = "E0654", Error;
     /// A declaration that does not say all that its state asks for.
     DECLARATION_INCOMPLETE = "E0660", Warning;
     /// A declaration whose term is near.

@@ -78,13 +78,9 @@ fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json) -> Option<Json> {
         .iter()
         .map(|(day, scores)| (*day, values(scores)))
         .collect();
-    let figure = |value: &Option<f64>| -> Json {
-        match value {
-            Some(value) => messages
-                .decimal(*value, if value.fract() == 0.0 { 0 } else { 1 })
-                .into(),
-            None => Json::Null,
-        }
+    let figure = |value: &Option<f64>| match value {
+        Some(value) => messages.decimal(*value, if value.fract() == 0.0 { 0 } else { 1 }),
+        None => "—".to_owned(),
     };
     let day = |day: Date| json!({ "iso": day.to_string(), "text": messages.date(day).text });
     let rows: Vec<Json> = figures

@@ -49,6 +49,11 @@ pub fn portal_form() -> Vec<Field> {
     form(include_str!("forms/portal.toml"))
 }
 
+/// The form of `nodo.toml`.
+pub fn node_form() -> Vec<Field> {
+    form(include_str!("forms/nodo.toml"))
+}
+
 static ENTITY: LazyLock<(Thing, Vec<Field>)> = LazyLock::new(|| {
     let form = portal_form();
     let fields = form.iter().find_map(|field| match &field.ty {

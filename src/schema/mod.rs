@@ -20,7 +20,7 @@ use crate::diag::{Arg, Diagnostic};
 pub use example::{Example, Sample};
 pub use load::{
     columns_form, common_form, compliance_form, download_form, embedded, entity, file_form,
-    instrument_form, load, portal_form, sidecar_form,
+    instrument_form, load, node_form, portal_form, sidecar_form,
 };
 pub use vocabulary::{vocabularies, vocabulary};
 

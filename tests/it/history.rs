@@ -35,7 +35,8 @@ fn texts(html: &Html, selector: &str) -> Vec<String> {
     html.select(&selector)
         .map(|one| {
             one.text()
-                .collect::<String>()
+                .collect::<Vec<_>>()
+                .join(" ")
                 .split_whitespace()
                 .collect::<Vec<_>>()
                 .join(" ")

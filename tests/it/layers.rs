@@ -28,7 +28,7 @@ const LAYERS: [&[&str]; 19] = [
     &["assess"],
     &["compliance"],
     &["engine"],
-    &["repair"],
+    &["repair", "node"],
     &["cli"],
     &["store"],
     &["serve"],

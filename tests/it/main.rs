@@ -28,6 +28,7 @@ mod machine;
 mod manual;
 mod mapped;
 mod mutations;
+mod node;
 mod own_kinds;
 mod portal;
 mod properties;
