@@ -299,7 +299,8 @@ historia-titulo = History of the score:
 historia-dibujo = Score of { $nombre } in each publication, from 0 to 100
 historia-desde = From { $primera } to { $ultima }.
 historia-linea = { $nombre }: from { $antes } to { $ahora }.
-historia-tabla = Score out of 100. The first row is today’s site; the others, what was noted on publishing.
+historia-tabla = Score out of 100
+historia-explica = The first row is today’s site; the others, what was noted on publishing.
 historia-sin-cambio = { $n ->
         [one] 1 day on which nothing changed, or older, is not shown.
        *[other] { $n } days on which nothing changed, or older, are not shown.

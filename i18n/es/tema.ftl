@@ -299,7 +299,8 @@ historia-titulo = Historia del puntaje:
 historia-dibujo = Puntaje de { $nombre } en cada publicación, de 0 a 100
 historia-desde = De { $primera } a { $ultima }.
 historia-linea = { $nombre }: de { $antes } a { $ahora }.
-historia-tabla = Puntaje sobre 100. La primera fila es el sitio de hoy; las demás, lo que se anotó al publicar.
+historia-tabla = Puntaje sobre 100
+historia-explica = La primera fila es el sitio de hoy; las demás, lo que se anotó al publicar.
 historia-sin-cambio = { $n ->
         [one] No se muestra 1 día en que nada cambió, o más antiguo.
        *[other] No se muestran { $n } días en que nada cambió, o más antiguos.

@@ -37,14 +37,14 @@ pub(super) fn run(args: &NodeArgs, messages: &Messages) -> Result<u8, Fault> {
     let mut list = read(root)?;
     let mut comparison = None;
     if let Some(node) = &list.node {
-        let (folders, found) = folders(root, node);
+        let (portals, found) = folders(root, node);
         list.findings.extend(found);
-        if taken(&target, &folders) {
+        if taken(&target, &portals) {
             let shown = target.display().to_string();
             err(&messages.text("nodo-salida-ocupada", &[("ruta", shown.into())]));
             return Ok(USAGE);
         }
-        let made = check(args, node, &folders, &mut list.findings, messages);
+        let made = check(args, node, &portals, &mut list.findings, messages);
         write(&target, root, &made, messages)?;
         comparison = Some(made);
     }
@@ -98,33 +98,40 @@ fn read(root: &Path) -> Result<List, Fault> {
     Ok(list)
 }
 
-/// The folder of each portal: within the node's, once, and with a portal in it. `None` where one is not.
-fn folders(root: &Path, node: &Node) -> (Vec<Option<PathBuf>>, Findings) {
+/// A portal to check, and its folder if there is a portal in it.
+type Portal<'n> = (&'n Listed, Option<PathBuf>);
+
+/// The folder of each portal. One that leaves the node's, or that is another portal's, is told and left out.
+fn folders<'n>(root: &Path, node: &'n Node) -> (Vec<Portal<'n>>, Findings) {
     let mut findings = Findings::new();
-    let mut folders: Vec<Option<PathBuf>> = Vec::new();
+    let mut portals: Vec<Portal<'n>> = Vec::new();
     for portal in &node.portals {
         let told =
             |code| Diagnostic::at(code, LIST, portal.span).arg("carpeta", portal.folder.clone());
         let found = fs::canonicalize(root.join(&*portal.folder)).ok();
-        let wrong = match &found {
-            Some(path) if !path.starts_with(root) => Some(code::NODE_OUTSIDE),
-            Some(path) if folders.contains(&found) && path.is_dir() => Some(code::NODE_TWICE),
-            Some(path) if path.join("portal.toml").is_file() => None,
-            _ => Some(code::NODE_NO_PORTAL),
+        let known = |path: &Path| {
+            portals
+                .iter()
+                .any(|(_, known)| known.as_deref() == Some(path))
         };
-        findings.extend(wrong.map(told));
-        folders.push(found.filter(|_| wrong.is_none()));
+        match found {
+            Some(path) if !path.starts_with(root) => findings.push(told(code::NODE_OUTSIDE)),
+            Some(path) if known(&path) => findings.push(told(code::NODE_TWICE)),
+            Some(path) if path.join("portal.toml").is_file() => portals.push((portal, Some(path))),
+            _ => {
+                findings.push(told(code::NODE_NO_PORTAL));
+                portals.push((portal, None));
+            }
+        }
     }
-    (folders, findings)
+    (portals, findings)
 }
 
 /// Whether the output would replace something that is not an earlier comparison, or holds a portal.
-fn taken(target: &Path, folders: &[Option<PathBuf>]) -> bool {
+fn taken(target: &Path, portals: &[Portal<'_>]) -> bool {
     let real = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-    let holds = folders
-        .iter()
-        .flatten()
-        .any(|folder| folder.starts_with(&real));
+    let mut folders = portals.iter().filter_map(|(_, folder)| folder.as_deref());
+    let holds = folders.any(|folder| folder.starts_with(&real));
     let empty = fs::read_dir(target).map_or(true, |mut entries| entries.next().is_none());
     holds || !(empty || target.join("comparacion.json").is_file())
 }
@@ -133,13 +140,13 @@ fn taken(target: &Path, folders: &[Option<PathBuf>]) -> bool {
 fn check(
     args: &NodeArgs,
     node: &Node,
-    folders: &[Option<PathBuf>],
+    portals: &[Portal<'_>],
     findings: &mut Findings,
     messages: &Messages,
 ) -> Comparison {
     let mut rows = Vec::new();
     let mut dates = Vec::new();
-    for (listed, folder) in node.portals.iter().zip(folders) {
+    for (listed, folder) in portals {
         let row = match folder.as_deref().map(|folder| one(args, listed, folder)) {
             None => Row::unchecked(listed),
             Some(Ok((row, date))) => {
