@@ -331,4 +331,5 @@ nodo-nada-falta = No portal lacks anything of this list.
 nodo-requisito = Requirement
 nodo-cuantos = Portals
 nodo-cuales = Which
+nodo-todos = All
 nodo-datos = The same data:

@@ -331,4 +331,5 @@ nodo-nada-falta = A ningún portal le falta nada de esta lista.
 nodo-requisito = Requisito
 nodo-cuantos = Portales
 nodo-cuales = Cuáles
+nodo-todos = Todos
 nodo-datos = Los mismos datos:
