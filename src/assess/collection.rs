@@ -227,10 +227,7 @@ fn because<const N: usize>(
         .map(|(name, values)| {
             let values: Vec<String> = values
                 .iter()
-                .map(|value| match value.as_str() {
-                    "$vigencia" => context.date.year().to_string(),
-                    value => format!("\"{value}\""),
-                })
+                .map(|value| year(value, context).unwrap_or_else(|| format!("\"{value}\"")))
                 .collect();
             format!("{name} = {}", values.join(" | "))
         })
@@ -248,21 +245,23 @@ fn because<const N: usize>(
 }
 
 fn matches(filter: &BTreeMap<String, Vec<String>>, doc: DocId, context: &Context<'_>) -> bool {
-    let year = |value: &str| {
-        let back: i16 = match value.strip_prefix("$vigencia")? {
-            "" => 0,
-            back => back.strip_prefix('-')?.parse().ok()?,
-        };
-        Some((context.date.year() - back).to_string())
-    };
     filter.iter().all(|(field, values)| {
         let found = path::texts(context.catalog, doc, field);
         found.iter().any(|found| {
-            values
-                .iter()
-                .any(|value| value == found || year(value).is_some_and(|year| year == *found))
+            values.iter().any(|value| {
+                value == found || year(value, context).is_some_and(|year| year == *found)
+            })
         })
     })
+}
+
+/// The year that `$vigencia` or `$vigencia-1` means.
+fn year(value: &str, context: &Context<'_>) -> Option<String> {
+    let back: i16 = match value.strip_prefix("$vigencia")? {
+        "" => 0,
+        back => back.strip_prefix('-')?.parse().ok()?,
+    };
+    Some((context.date.year() - back).to_string())
 }
 
 /// What an entry lacks, if anything.
