@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::audit::address::{Target, resolve};
+use crate::audit::facts::{LinkFact, PartFact};
 use crate::audit::{Page, Role, Site};
 use crate::catalog::{Catalog, EntryId};
 use crate::config::Config;
@@ -13,6 +15,7 @@ use crate::diag::{Arg, Message};
 use crate::model::LangId;
 
 use super::checklist::Phase;
+use super::feature::Features;
 use super::report::Declared;
 
 /// Why a requirement is missing: a message and its arguments.
@@ -75,6 +78,7 @@ pub(super) struct Context<'a> {
     pub(super) date: Date,
     pub(super) regime: &'a str,
     pub(super) phases: &'a [Phase],
+    pub(super) features: &'a Features,
     pub(super) requirement: &'a str,
 }
 
@@ -177,6 +181,27 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// Whether one of a page's links leads to one of these routes; what other pages share was asked before.
+    pub(super) fn leads_once(&self, page: &Page, routes: &[Arc<str>], once: &mut Once) -> bool {
+        page.facts.links.iter().any(|link| {
+            once.link(link, || {
+                self.leads(page, std::iter::once(&*link.href), routes)
+            })
+        })
+    }
+
+    /// The first page of these that has a fault, one after the other; else the proof at `addresses`.
+    pub(super) fn no_page_once(
+        &self,
+        wanted: impl Fn(&Page) -> bool,
+        mut fault: impl FnMut(&Page) -> Option<Reason>,
+        addresses: impl IntoIterator<Item = Arc<str>>,
+    ) -> Verdict {
+        let mut pages = self.site.pages.iter().filter(|page| wanted(page));
+        let found = pages.find_map(&mut fault);
+        found.map_or_else(|| Ok(Proof::at(addresses)), Err)
+    }
+
     /// The first page of these that has a fault, in order of address; else the proof at `addresses`.
     pub(super) fn no_page(
         &self,
@@ -191,6 +216,39 @@ impl<'a> Context<'a> {
             .filter(|page| wanted(page))
             .find_map_first(fault);
         found.map_or_else(|| Ok(Proof::at(addresses)), Err)
+    }
+}
+
+/// Whether a link has the same meaning on every page: then its answer is that of all pages that share it.
+fn is_absolute(href: &str) -> bool {
+    href.starts_with('/') || href.contains("://")
+}
+
+/// Answers about what pages share. Pages hold the same fact of a menu or footer: each is looked at once, not on every
+/// page, and of ten thousand pages little is left to look at.
+#[derive(Debug, Default)]
+pub(super) struct Once {
+    known: FxHashMap<usize, bool>,
+}
+
+impl Once {
+    /// The answer about a part of a page.
+    pub(super) fn part(&mut self, part: &Arc<PartFact>, ask: impl FnOnce() -> bool) -> bool {
+        *self
+            .known
+            .entry(Arc::as_ptr(part) as usize)
+            .or_insert_with(ask)
+    }
+
+    /// The answer about a link, if it does not depend on the page.
+    pub(super) fn link(&mut self, link: &Arc<LinkFact>, ask: impl FnOnce() -> bool) -> bool {
+        match is_absolute(&link.href) {
+            true => *self
+                .known
+                .entry(Arc::as_ptr(link) as usize)
+                .or_insert_with(ask),
+            false => ask(),
+        }
     }
 }
 

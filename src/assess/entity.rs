@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::context::{Context, Proof, Reason, Verdict, folded, reason};
+use super::context::{Context, Once, Proof, Reason, Verdict, folded, reason};
 use crate::audit::Page;
 use crate::model::{Record, Value};
 
@@ -199,8 +199,11 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
 fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason> {
     for key in keys {
         let values = values(&context.config().entity, key);
-        let shows =
-            |page: &Page| !values.is_empty() && values.iter().all(|value| is_in(part, value, page));
+        let mut once: Vec<Once> = values.iter().map(|_| Once::default()).collect();
+        let mut shows = |page: &Page| {
+            let mut all = values.iter().zip(&mut once);
+            !values.is_empty() && all.all(|(value, once)| is_in(part, value, page, once))
+        };
         let fault = |page: &Page| {
             let args = [
                 ("pagina", page.route.clone().into()),
@@ -209,7 +212,7 @@ fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason>
             ];
             (!shows(page)).then(|| reason("razon-entidad-parte", args))
         };
-        context.no_page(|_| true, fault, [])?;
+        context.no_page_once(|_| true, fault, [])?;
     }
     Ok(())
 }
@@ -226,12 +229,13 @@ fn values<'a>(entity: &'a Record, key: &str) -> Vec<&'a str> {
 }
 
 /// Whether a page shows a value in a part of it: as text, or as a link.
-fn is_in(part: &str, value: &str, page: &Page) -> bool {
-    let wanted = plain(value);
-    page.facts.parts.iter().any(|found| {
+fn is_in(part: &str, value: &str, page: &Page, once: &mut Once) -> bool {
+    let mut parts = page.facts.parts.iter().filter(|found| &*found.name == part);
+    parts.any(|found| {
         let linked = |href: &std::sync::Arc<str>| href.ends_with(value);
-        &*found.name == part
-            && (plain(&found.text).contains(&wanted) || found.links.iter().any(linked))
+        once.part(found, || {
+            plain(&found.text).contains(&plain(value)) || found.links.iter().any(linked)
+        })
     })
 }
 

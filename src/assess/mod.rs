@@ -48,9 +48,20 @@ pub use report::{
 };
 
 use context::Context;
+use feature::Features;
 
 /// Holds the portal against a checklist on a date.
 pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date) -> PackReport {
+    assess_with(checklist, catalog, site, date, &Features::default())
+}
+
+fn assess_with(
+    checklist: &Checklist,
+    catalog: &Catalog,
+    site: &Site,
+    date: Date,
+    features: &Features,
+) -> PackReport {
     let phase = |phase: &Phase| {
         let wanted = checklist
             .requirements
@@ -64,6 +75,7 @@ pub fn assess(checklist: &Checklist, catalog: &Catalog, site: &Site, date: Date)
                 date,
                 regime: &checklist.id,
                 phases: &checklist.phases,
+                features,
                 requirement: &requirement.id,
             };
             told(requirement, &context)
@@ -140,10 +152,11 @@ pub fn unreachable(
 pub fn report(regimes: &[Checklist], catalog: &Catalog, site: &Site, date: Date) -> Report {
     let used = catalog.config().checklists.iter();
     let packs = used.filter_map(|used| regimes.iter().find(|one| one.id == used.id));
+    let features = Features::default();
     Report {
         date,
         packs: packs
-            .map(|checklist| assess(checklist, catalog, site, date))
+            .map(|checklist| assess_with(checklist, catalog, site, date, &features))
             .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::context::{Context, Proof, Reason, Verdict, folded, hrefs, reason};
+use super::context::{Context, Once, Proof, Reason, Verdict, folded, hrefs, reason};
 use super::path;
 use crate::audit::Page;
 use crate::audit::address::Target;
@@ -220,21 +220,26 @@ pub(super) fn leads_to(
             }
         }
         From::EveryPage => {
-            let fault = |page: &Page| match context.leads(page, hrefs(page), routes) {
+            let mut once = Once::default();
+            let fault = |page: &Page| match context.leads_once(page, routes, &mut once) {
                 true => None,
                 false => Some(missing(page)),
             };
-            context.no_page(|page| !itself(page), fault, []).map(|_| ())
+            let found = context.no_page_once(|page| !itself(page), fault, []);
+            found.map(|_| ())
         }
         From::Footer => {
+            let mut once = Once::default();
             let fault = |page: &Page| {
-                let footer = page.facts.part("pie").map_or(&[][..], |part| &part.links);
-                match context.leads(page, footer.iter().map(|href| &**href), routes) {
-                    true => None,
-                    false => Some(missing(page)),
-                }
+                let mut footers = page.facts.parts.iter().filter(|part| &*part.name == "pie");
+                let leads = footers.next().is_some_and(|footer| {
+                    let links = footer.links.iter().map(|href| &**href);
+                    once.part(footer, || context.leads(page, links, routes))
+                });
+                (!leads).then(|| missing(page))
             };
-            context.no_page(|page| !itself(page), fault, []).map(|_| ())
+            let found = context.no_page_once(|page| !itself(page), fault, []);
+            found.map(|_| ())
         }
     }
 }

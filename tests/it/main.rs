@@ -42,4 +42,5 @@ mod secop;
 mod suin;
 mod sveltia;
 mod tables;
+mod turns;
 mod workbook;

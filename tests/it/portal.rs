@@ -138,6 +138,11 @@ pub(crate) fn stamp(host: &mut MemoryHost) {
         .collect();
 }
 
+/// Tells the reader of a test's output something measured.
+pub(crate) fn tell(text: &str) {
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{text}\n").as_bytes());
+}
+
 /// Builds a portal in memory.
 pub(crate) fn build(host: &MemoryHost) -> (Build, Files) {
     build_on(host, Options::default())

@@ -288,3 +288,39 @@ fn a_list_must_be_linked_from_the_section_of_attention() {
     let same_duty = "anexo2-notificaciones-terceros";
     assert_eq!(outcome(&without, "gel-anexo2", same_duty), Outcome::Met);
 }
+
+/// The three regimes are held against 10,000 documents in less than a tenth of a second. It builds a large portal first:
+/// `cargo test --release --test it -- --ignored ten_thousand --nocapture`.
+#[test]
+#[ignore = "it builds a portal of ten thousand documents"]
+fn three_regimes_are_assessed_on_ten_thousand_documents() {
+    let mut host = portal::real();
+    for number in 0..9_600 {
+        let (year, month, day) = (1991 + number % 35, 1 + number % 12, 1 + number % 28);
+        let tipo = ["decreto", "resolucion", "circular", "ordenanza"][number % 4];
+        host.write(
+            &format!("content/normas/{tipo}-{number}-sintetica.toml"),
+            format!(
+                "tipo = \"{tipo}\"\nnumero = \"{number}\"\nvigencia = {year}\nfecha = {year}-{month:02}-{day:02}\nestado = \"vigente\"\n\
+                 epigrafe = \"Norma sintética número {number}.\"\nambito = \"departamental\"\nenlace = \"https://www.ejemplo.gov.co/{number}\"\nejemplo = true\n"
+            ),
+        );
+    }
+    portal::stamp(&mut host);
+    let build = engine::run(&host, &NullStage, Options::default()).expect("content makes no fault");
+    let documents = build.catalog.docs().count();
+    assert!(documents >= 10_000, "{documents}");
+    let times = (0..7).map(|_| {
+        let began = std::time::Instant::now();
+        let report = vitrina::assess::report(checklists(), &build.catalog, &build.site, build.date);
+        assert_eq!(report.packs.len(), 3);
+        began.elapsed()
+    });
+    let mut times: Vec<_> = times.collect();
+    times.sort();
+    portal::tell(&format!(
+        "{documents} documents, {} pages: {times:?}",
+        build.site.pages.len()
+    ));
+    assert!(times[3].as_millis() < 100, "{times:?}");
+}

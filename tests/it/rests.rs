@@ -62,7 +62,7 @@ fn rows() -> Vec<Row> {
         .collect()
 }
 
-fn run(host: &MemoryHost) -> Build {
+pub(crate) fn run(host: &MemoryHost) -> Build {
     engine::run(host, &NullStage, Options::default()).expect("content cannot make a fault")
 }
 
@@ -262,7 +262,7 @@ fn without(base: &MemoryHost, routes: &BTreeSet<String>, row: &Row) -> MemoryHos
     host
 }
 
-fn apply(host: &mut MemoryHost, step: &str) -> Result<(), String> {
+pub(crate) fn apply(host: &mut MemoryHost, step: &str) -> Result<(), String> {
     let (verb, rest) = step.split_once(' ').ok_or("a step has a verb and a path")?;
     let (target, detail) = rest.split_once(' ').unwrap_or((rest, ""));
     match verb {
@@ -322,7 +322,7 @@ fn matches(pattern: &[u8], path: &[u8]) -> bool {
     }
 }
 
-fn remove(host: &mut MemoryHost, pattern: &str) -> Result<(), String> {
+pub(crate) fn remove(host: &mut MemoryHost, pattern: &str) -> Result<(), String> {
     for path in matching(host, pattern)? {
         let (stem, ending) = path.rsplit_once('.').ok_or("a file has an ending")?;
         host.files.retain(|other, _| {
@@ -449,7 +449,7 @@ fn assign(text: &str, key: &str, value: Option<&str>) -> Result<String, String> 
 }
 
 /// Addresses of all pages.
-fn routes(build: &Build) -> BTreeSet<String> {
+pub(crate) fn routes(build: &Build) -> BTreeSet<String> {
     build
         .site
         .pages
@@ -482,7 +482,7 @@ fn bare(host: &MemoryHost) -> MemoryHost {
 }
 
 /// Takes away every reference that a build finds broken.
-fn unlink(host: &mut MemoryHost, before: &BTreeSet<String>) {
+pub(crate) fn unlink(host: &mut MemoryHost, before: &BTreeSet<String>) {
     let build = run(&bare(host));
     let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for finding in &build.findings {

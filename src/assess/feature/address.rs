@@ -1,6 +1,6 @@
 //! The same address in `portal.toml`, at the main office, in every footer and on the contact page.
 
-use crate::assess::context::{Context, Proof, Verdict, folded, on, reason};
+use crate::assess::context::{Context, Once, Proof, Verdict, folded, on, reason};
 use crate::assess::path;
 use crate::audit::Page;
 
@@ -34,17 +34,16 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     let Some((contact, page)) = context.role_page("contacto") else {
         return Err(reason("razon-pagina-falta", [("rol", "contacto".into())]));
     };
-    let shown = |page: &Page, part: &str| {
-        page.facts
-            .parts
-            .iter()
-            .any(|found| &*found.name == part && plain(&found.text).contains(&wanted))
+    let mut once = Once::default();
+    let mut shown = |page: &Page, part: &str| {
+        let mut parts = page.facts.parts.iter().filter(|found| &*found.name == part);
+        parts.any(|found| once.part(found, || plain(&found.text).contains(&wanted)))
     };
     if !shown(page, "contacto") {
         return Err(on("razon-sitio-direccion-contacto", page));
     }
     let fault = |page: &Page| (!shown(page, "pie")).then(|| on("razon-sitio-direccion-pie", page));
-    let proof = context.no_page(|_| true, fault, [page.route.clone()])?;
+    let proof = context.no_page_once(|_| true, fault, [page.route.clone()])?;
     Ok(Proof {
         example: context.catalog.entry(contact).example,
         ..proof

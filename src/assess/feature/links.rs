@@ -1,6 +1,6 @@
 //! Links: none broken, none empty, none that says «clic aquí»; those that leave the site say so.
 
-use crate::assess::context::{Context, Reason, Verdict, folded, reason};
+use crate::assess::context::{Context, Once, Reason, Verdict, folded, reason};
 use crate::audit::address::Target;
 use crate::audit::facts::LinkFact;
 use crate::audit::{Page, leads_somewhere};
@@ -22,13 +22,13 @@ const EMPTY: [&str; 12] = [
 ];
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
-    context.no_page(
+    let mut once = Once::default();
+    context.no_page_once(
         |_| true,
         |page| {
-            page.facts
-                .links
-                .iter()
-                .find_map(|link| fault(link, page, context))
+            let mut links = page.facts.links.iter();
+            let bad = links.find(|link| once.link(link, || fault(link, page, context).is_some()));
+            bad.and_then(|link| fault(link, page, context))
         },
         [context.home()?.route.clone()],
     )

@@ -27,6 +27,8 @@ mod tables;
 mod timestamps;
 mod visits;
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::context::{Context, Verdict};
@@ -89,9 +91,22 @@ pub(super) enum Feature {
     Visits,
 }
 
+/// What was found of each feature: it is the same for all requirements of all regimes.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    found: [OnceLock<Verdict>; 26],
+}
+
 impl Feature {
-    /// Looks for the feature.
+    /// Looks for the feature, or remembers what was found.
     pub(super) fn check(self, context: &Context<'_>) -> Verdict {
+        match context.features.found.get(self as usize) {
+            Some(found) => found.get_or_init(|| self.look(context)).clone(),
+            None => self.look(context),
+        }
+    }
+
+    fn look(self, context: &Context<'_>) -> Verdict {
         match self {
             Feature::Address => address::check(context),
             Feature::Breadcrumb => breadcrumb::check(context),

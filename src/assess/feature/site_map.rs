@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::assess::context::{Context, Verdict, hrefs, on, reason};
+use crate::assess::context::{Context, Once, Verdict, hrefs, on, reason};
 use crate::audit::address::Target;
 use crate::audit::{Page, Role};
 use crate::model::LangId;
@@ -29,10 +29,12 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(on("razon-sitio-mapa-incompleto", absent));
     }
     let routes: Vec<_> = maps.iter().map(|page| page.route.clone()).collect();
+    let mut once = Once::default();
     let fault = |page: &Page| {
-        (!context.leads(page, hrefs(page), &routes)).then(|| on("razon-sitio-mapa-enlace", page))
+        let leads = context.leads_once(page, &routes, &mut once);
+        (!leads).then(|| on("razon-sitio-mapa-enlace", page))
     };
-    context.no_page(
+    context.no_page_once(
         |page| page.role != Role::SiteMap,
         fault,
         [own.route.clone()],
