@@ -95,6 +95,7 @@ fn signed(context: &Context<'_>, entry: EntryId, state: State, fields: &Record) 
                 .title
                 .clone()
         }),
+        unit_id: unit.map(|unit| context.catalog.entry(unit).id.clone()),
         post: fields.text("cargo").unwrap_or_default().into(),
         date: fields.date("fecha"),
         expires: fields.date("vence"),

@@ -78,6 +78,8 @@ pub struct Declared {
     pub state: State,
     /// The declaring unit.
     pub unit: Option<Arc<str>>,
+    /// The unit's id.
+    pub unit_id: Option<Arc<str>>,
     /// Post of the declarant.
     pub post: Arc<str>,
     /// Day.

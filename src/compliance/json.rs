@@ -49,6 +49,7 @@ fn requirement(one: &RequirementReport, cx: &Context<'_>) -> Json {
         "declared_by": one.declared.as_ref().map(|declared| json!({
             "state": declared.state.name(),
             "unit": declared.unit.as_deref(),
+            "unit_id": declared.unit_id.as_deref(),
             "post": &*declared.post,
             "date": declared.date.map(|date| date.to_string()),
             "expires": declared.expires.map(|date| date.to_string()),

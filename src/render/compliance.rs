@@ -225,7 +225,7 @@ fn declaration(renderer: &Renderer<'_>, lang: LangId, declared: &Json) -> Json {
         return Json::Null;
     }
     let mut declared = declared.clone();
-    let unit = owners(renderer, lang, &json!([declared["unit"]]));
+    let unit = owners(renderer, lang, &json!([declared["unit_id"]]));
     declared["unit"] = unit[0].clone();
     declared
 }

@@ -279,6 +279,43 @@ fn the_page_says_of_each_whether_it_was_checked_or_declared() {
     }
 }
 
+/// The page of a requirement says who declares it: the unit as a link, the post, the norm and the term.
+#[test]
+fn the_page_of_a_requirement_says_who_declares_it() {
+    let host = portal::real();
+    let (build, files) = portal::build(&host);
+    let all = build
+        .report
+        .packs
+        .iter()
+        .flat_map(|pack| pack.requirements());
+    let declared = all.filter(|one| one.declared.is_some());
+    let mut count = 0;
+    for one in declared {
+        count += 1;
+        let path = format!("{}index.html", one.address.trim_start_matches('/'));
+        let page = scraper::Html::parse_document(portal::text(&files, &path));
+        let section = scraper::Selector::parse("section[aria-labelledby=v-declaracion]");
+        let section = page
+            .select(&section.expect("a path"))
+            .next()
+            .expect("a section");
+        let link = scraper::Selector::parse("dd a[href]").expect("a path");
+        let links: Vec<String> = section
+            .select(&link)
+            .map(|one| one.text().collect())
+            .collect();
+        assert_eq!(links, ["Oficina de Sistemas"], "{path}");
+        let words: String = section.text().collect();
+        assert!(
+            words.contains("Profesional universitario"),
+            "{path}: {words}"
+        );
+        assert!(words.contains("19 de noviembre de 2027"), "{path}: {words}");
+    }
+    assert_eq!(count, 1);
+}
+
 /// A review moves the next day of a commitment of the editorial policy, while it stands.
 #[test]
 fn a_review_keeps_a_commitment() {
