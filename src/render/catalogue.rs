@@ -126,7 +126,9 @@ fn of_dataset(inputs: &Inputs<'_>, doc: DocId) -> Entry {
     if let Some(tag) = fields.text("idioma") {
         entry.language = tag.to_owned();
     }
-    entry.contact = fields.text("contacto").map(str::to_owned);
+    // Programs would write to the address of an example.
+    let contact = fields.text("contacto").filter(|_| !example);
+    entry.contact = contact.map(str::to_owned);
     entry.same = fields.text("datos_gov_co").map(str::to_owned);
     if let Some(cover) = fields.record("cobertura") {
         entry.place = cover.text("espacial").map(|code| {

@@ -209,7 +209,8 @@ fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }
 
-/// The newest action plan that says how far its components are; nothing if there is none.
+/// The newest action plan that says how far its components are, an example only where there is no real one; nothing if
+/// there is none.
 pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
     let catalog = renderer.inputs.catalog;
     let year = |doc: DocId| catalog.doc(doc).fields.integer("vigencia").unwrap_or(0);
@@ -220,7 +221,10 @@ pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
     let found = plans
         .map(|(entry, doc)| (entry, doc, block::components(renderer, doc)))
         .filter(|(_, _, components)| !components.is_empty())
-        .max_by_key(|(entry, doc, _)| (year(*doc), std::cmp::Reverse(*entry)));
+        .max_by_key(|(entry, doc, _)| {
+            let real = !catalog.entry(*entry).example;
+            (real, year(*doc), std::cmp::Reverse(*entry))
+        });
     let Some((entry, doc, components)) = found else {
         return Json::Null;
     };
