@@ -855,7 +855,6 @@ fn batches<'m>(
 }
 
 #[test]
-#[ignore = "it takes minutes: run it when checklists, evidence or the demonstration change"]
 fn what_a_requirement_rests_on_is_spoiled_and_it_turns() {
     let base = portal::real();
     let whole = rests::run(&base);
