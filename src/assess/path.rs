@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::catalog::{Catalog, DocId};
-use crate::model::{PartialDate, Value};
+use crate::model::Value;
 use crate::schema::{Field, FieldType};
 
 /// Whether there is something at a path: in every item of its lists, or in some item if the path ends in `?`.
@@ -37,7 +37,7 @@ pub(super) fn texts(catalog: &Catalog, doc: DocId, path: &str) -> Vec<String> {
 pub(super) fn days(catalog: &Catalog, doc: DocId, path: &str) -> Vec<Date> {
     let mut found = Vec::new();
     each(catalog, doc, path, &mut |value| {
-        found.extend(value.and_then(last_day))
+        found.extend(value.and_then(Value::last_day))
     });
     found
 }
@@ -62,17 +62,6 @@ fn as_text(value: &Value) -> Option<String> {
         Value::Date(date) => Some(date.to_string()),
         Value::Partial(partial) => Some(partial.iso()),
         _ => None,
-    }
-}
-
-fn last_day(value: &Value) -> Option<Date> {
-    match value {
-        Value::Partial(PartialDate::Year(year)) => Date::new(*year, 12, 31).ok(),
-        Value::Partial(PartialDate::Month(year, month)) => {
-            Some(Date::new(*year, *month, 1).ok()?.last_of_month())
-        }
-        Value::Integer(year) => Date::new(i16::try_from(*year).ok()?, 12, 31).ok(),
-        value => value.day(),
     }
 }
 

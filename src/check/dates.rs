@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, DocId};
 use crate::diag::{Diagnostic, Findings, code};
-use crate::model::{PartialDate, Record, Value};
+use crate::model::{Record, Value};
 use crate::schema::{Field, FieldType};
 use crate::text::{Place, SourceId, Spanned};
 
@@ -88,20 +88,11 @@ fn precedes(value: &Value, other: &Value) -> bool {
     match (value, other) {
         (Value::Integer(value), Value::Integer(other)) => value < other,
         (Value::Moment(value), Value::Moment(other)) => value.unix() < other.unix(),
-        _ => match (last_day(value), other.day()) {
+        (Value::Integer(_), _) => false,
+        _ => match (value.last_day(), other.day()) {
             (Some(last), Some(first)) => last < first,
             _ => false,
         },
-    }
-}
-
-fn last_day(value: &Value) -> Option<jiff::civil::Date> {
-    match value {
-        Value::Partial(PartialDate::Year(year)) => jiff::civil::Date::new(*year, 12, 31).ok(),
-        Value::Partial(PartialDate::Month(year, month)) => jiff::civil::Date::new(*year, *month, 1)
-            .ok()
-            .map(jiff::civil::Date::last_of_month),
-        value => value.day(),
     }
 }
 

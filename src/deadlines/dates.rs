@@ -90,7 +90,7 @@ fn of_entry(
         let Some(value) = record.spanned(&source.date) else {
             continue;
         };
-        let Some(due) = reach::last_day(&value.value) else {
+        let Some(due) = value.value.last_day() else {
             continue;
         };
         let complete = source.done.as_ref().and_then(|field| record.get(field));

@@ -60,7 +60,7 @@ fn next(
             let fields = &catalog.doc(catalog.source(entry)).fields;
             reach::values(fields, path)
         });
-        days.filter_map(|value| reach::last_day(&value.value)).max()
+        days.filter_map(|value| value.value.last_day()).max()
     });
     let last = match rhythm {
         // What is due on a day of the year is a new document each time.
@@ -156,7 +156,7 @@ fn of_entry(
     let fields = &catalog.doc(doc).fields;
     let (fact, span) = reach::values(fields, &each.fact)
         .into_iter()
-        .filter_map(|value| Some((reach::last_day(&value.value)?, value.span)))
+        .filter_map(|value| Some((value.value.last_day()?, value.span)))
         .max_by_key(|(day, _)| *day)?;
     if fact < commitment.since || !reach::values(fields, &each.done).is_empty() {
         return None;

@@ -1,8 +1,6 @@
 //! Values of an entry by a path: `periodo.hasta` in a record, `cortes.corte` in every item of a list.
 
-use jiff::civil::Date;
-
-use crate::model::{PartialDate, Record, Value};
+use crate::model::{Record, Value};
 use crate::schema::{Field, FieldType};
 use crate::text::Spanned;
 
@@ -63,16 +61,4 @@ pub(super) fn is_dated(field: &Field) -> bool {
         field.ty,
         FieldType::Date | FieldType::DateTime | FieldType::PartialDate | FieldType::Integer
     )
-}
-
-/// The last day that a date, a month or a year covers.
-pub(super) fn last_day(value: &Value) -> Option<Date> {
-    match value {
-        Value::Partial(PartialDate::Year(year)) => Date::new(*year, 12, 31).ok(),
-        Value::Partial(PartialDate::Month(year, month)) => {
-            Some(Date::new(*year, *month, 1).ok()?.last_of_month())
-        }
-        Value::Integer(year) => Date::new(i16::try_from(*year).ok()?, 12, 31).ok(),
-        value => value.day(),
-    }
 }

@@ -143,6 +143,19 @@ impl Value {
         }
     }
 
+    /// The last day that a date, a moment, a month or a year covers; a whole number is a year.
+    pub fn last_day(&self) -> Option<jiff::civil::Date> {
+        use jiff::civil::Date;
+        match self {
+            Value::Partial(PartialDate::Year(year)) => Date::new(*year, 12, 31).ok(),
+            Value::Partial(PartialDate::Month(year, month)) => {
+                Some(Date::new(*year, *month, 1).ok()?.last_of_month())
+            }
+            Value::Integer(year) => Date::new(i16::try_from(*year).ok()?, 12, 31).ok(),
+            value => value.day(),
+        }
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         match self {
