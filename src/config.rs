@@ -94,6 +94,17 @@ impl Limits {
     }
 }
 
+/// A colour that the portal chooses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chosen {
+    /// Which one: `enlace`.
+    pub key: Arc<str>,
+    /// Whether it is one for dark screens.
+    pub dark: bool,
+    /// As typed.
+    pub value: Spanned<Arc<str>>,
+}
+
 /// Where the repository is that a form in the browser writes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Editor {
@@ -142,6 +153,8 @@ pub struct Config {
     pub editor: Option<Editor>,
     /// How heavy files and pages may be.
     pub limits: Limits,
+    /// `[colores]` and `[colores.oscuro]`.
+    pub colours: Vec<Chosen>,
 }
 
 impl Config {
@@ -189,6 +202,7 @@ impl Config {
                 .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
                 .collect(),
             limits: record.record("limites").map(Limits::of).unwrap_or_default(),
+            colours: record.record("colores").map(colours).unwrap_or_default(),
         };
         (config, findings)
     }
@@ -241,6 +255,17 @@ fn mapped(record: Option<&Record>) -> Vec<Mapped> {
         Some((name.clone(), Spanned::new(text.into(), value.span)))
     });
     texts.collect()
+}
+
+/// Colours for light screens, then those for dark ones.
+fn colours(record: &Record) -> Vec<Chosen> {
+    let of = |record: Option<&Record>, dark: bool| {
+        let chosen = mapped(record).into_iter();
+        chosen.map(move |(key, value)| Chosen { key, dark, value })
+    };
+    of(Some(record), false)
+        .chain(of(record.record("oscuro"), true))
+        .collect()
 }
 
 fn editor(record: &Record) -> Option<Editor> {

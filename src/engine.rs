@@ -173,7 +173,11 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             )
         })
         .collect();
-    let (theme, found) = Theme::load(theme_files(host, &scan, &mut findings), messages.clone());
+    let (theme, found) = Theme::load(
+        theme_files(host, &scan, &mut findings),
+        messages.clone(),
+        &config,
+    );
     findings.extend(found);
     let published = publication::ledger(host, &scan, &config.base, &mut findings);
     let content = documents(host, &scan, &schema, &config, &mut findings)?;
@@ -278,6 +282,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     clock.lap("assess");
 
     let told_in = |lang: LangId, language: &Language| compliance::Context {
+        whole: None,
         catalog: &catalog,
         messages: &messages[&*language.tag],
         lang,

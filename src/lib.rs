@@ -34,6 +34,7 @@ pub mod import;
 pub mod model;
 pub mod node;
 pub mod notice;
+pub mod palette;
 pub mod parse;
 pub mod pdf;
 pub mod plan;

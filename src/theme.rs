@@ -4,6 +4,7 @@
 //! functions: `t` (a message of the interface) and `fecha` (a date in words).
 
 mod broken;
+mod contract;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,10 +13,12 @@ use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 use tera::{Context, Kwargs, State, Tera, Value};
 
+use crate::config::Config;
 use crate::diag::{Arg, Findings};
 use crate::digest::Digest;
 use crate::host::Fault;
 use crate::i18n::Messages;
+use crate::palette;
 use crate::parse;
 use crate::text::SourceId;
 use broken::OwnTemplates;
@@ -24,6 +27,9 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// Folder of the templates within the theme.
 const TEMPLATES: &str = "plantillas/";
+
+/// The stylesheet, by its path within the theme.
+const SHEET: &str = "css/vitrina.css";
 
 /// Folder of the templates that are the same on many pages: they see the site, never the page.
 const COMMON: &str = "comun/";
@@ -66,13 +72,23 @@ impl std::fmt::Debug for Theme {
 }
 
 impl Theme {
-    /// Loads the default theme under the portal's own files. `messages` by tag of the interface's language.
-    pub fn load(own: Vec<Own>, messages: FxHashMap<String, Messages>) -> (Theme, Findings) {
+    /// Loads the default theme under the portal's own files and colours. `messages` by tag of the interface's language.
+    pub fn load(
+        own: Vec<Own>,
+        messages: FxHashMap<String, Messages>,
+        config: &Config,
+    ) -> (Theme, Findings) {
         let mut findings = Findings::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         collect(&DEFAULT, &mut files);
+        let sheet = own.iter().find(|file| &*file.name == SHEET);
+        let sheet = sheet.map(|file| file.source);
         let mut templates = OwnTemplates::default();
         for file in own {
+            if &*file.name == contract::FILE {
+                findings.extend(contract::check(file));
+                continue;
+            }
             match file.name.strip_prefix(TEMPLATES) {
                 Some(name) => match parse::decode(file.bytes, file.source) {
                     Ok(text) => {
@@ -85,6 +101,7 @@ impl Theme {
                 }
             }
         }
+        findings.extend(paint(&mut files, sheet, config));
         let mut tera = Tera::new();
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
@@ -197,6 +214,26 @@ impl Theme {
     pub fn has(&self, template: &str) -> bool {
         self.tera.contains_template(template)
     }
+}
+
+/// Writes the portal's colours after the stylesheet, and tells those that cannot be read.
+fn paint(
+    files: &mut BTreeMap<String, Vec<u8>>,
+    own: Option<SourceId>,
+    config: &Config,
+) -> Findings {
+    let Some(sheet) = files.get_mut(SHEET) else {
+        return Findings::new();
+    };
+    let css = String::from_utf8_lossy(sheet);
+    let painted = palette::paint(palette::Sources {
+        css: &css,
+        own,
+        chosen: &config.colours,
+        portal: config.source,
+    });
+    sheet.extend_from_slice(painted.rules.as_bytes());
+    painted.findings
 }
 
 /// Puts the portal's own templates over the default ones; those that cannot be used are told and left out.

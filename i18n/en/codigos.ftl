@@ -441,6 +441,9 @@ E0617 = the notice is posted for { $dias ->
     .otro = it is posted here
     .norma = Ley 1437 de 2011, art. 69
     .arreglo = write { $fecha } or a later day in “desfijacion”; Saturdays, Sundays and holidays do not count
+E0618 = nobody has said who keeps the section “{ $titulo }” up to date, nor how often
+    .donde = section without a commitment
+    .arreglo = create { $archivo } with titulo, responsable, frecuencia, rige_desde and tipo = "{ $tipo }"
 E0620 = this part of the file of the checklist is not understood
     .donde = a key that does not exist, a value of another sort or a quote that is not closed
     .arreglo = compare the file with the model in the manual: docs/manual/cumplimiento.md, “Listas propias”
@@ -679,6 +682,22 @@ E0802 = the message file has an error: { $detalle }
 E0803 = the message “{ $clave }” is missing in every language
     .donde = unknown message
     .arreglo = add it in i18n/es/, for example { $clave } = Text, or correct the name in the template
+E0810 = “{ $valor }” is not a colour
+    .donde = colour that is not understood
+    .arreglo = write six digits after #: “#0b5d3b”
+E0811 = the colour { $color } is hard to read on { $fondo }: the contrast is { $contraste } and has to be { $minimo } ({ $esquema ->
+        [oscuro] dark
+       *[other] light
+    } theme)
+    .donde = colour that is not told apart from its ground
+    .norma = WCAG 2.2, criteria 1.4.3 and 1.4.11
+    .arreglo = { $cercano ->
+        [NO] no shade of that colour can be read on all its grounds: choose another
+       *[other] use { $cercano }, the nearest that can be read on all its grounds
+    }
+E0812 = the portal’s templates are for version { $version } of what a template sees, and the program uses { $actual }
+    .donde = version of the templates
+    .arreglo = compare your templates with the list of fields in docs/manual/temas.md and write contrato = { $actual }
 
 ## What the citizen receives
 

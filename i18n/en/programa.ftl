@@ -48,6 +48,7 @@ pie-mas = more
 pie-correccion = automatic repair
 correccion = Automatic repair: vitrina check --fix
 pie-pista = hint
+hallazgos-breves = { $cuantos } more are told in one line: of each code the first { $enteros } are shown whole. “vitrina explain CODE” says why it matters and how to repair it; “--format json” has all of them whole.
 resumen-hallazgos = { $errores ->
         [0] No errors
         [one] 1 error
@@ -276,6 +277,7 @@ base-declarado = declared
 checklist-conteos = On real content: { $reales } · on examples: { $ejemplos } · on declarations: { $declaraciones }
 checklist-bajo-piso = The phase “{ $fase }” obtains { $obtenido } and the floor is { $piso }.
 checklist-fundamento = Legal basis: { $fundamento } ({ $certeza })
+checklist-parte = { $cuantos } of { $total } requirements are shown; what follows is of all of them.
 checklist-nota = This is coverage of the checklist, not an official score.
 checklist-vacia = The portal asks for no checklist. Add one in [[regimenes]] of portal.toml.
 checklist-que-hacer = what to do

@@ -441,6 +441,9 @@ E0617 = el aviso está fijado { $dias ->
     .otro = aquí se fija
     .norma = Ley 1437 de 2011, art. 69
     .arreglo = escriba en «desfijacion» el { $fecha } o un día posterior; sábados, domingos y festivos no cuentan
+E0618 = de la sección «{ $titulo }» nadie ha dicho quién la actualiza ni cada cuánto
+    .donde = sección sin compromiso
+    .arreglo = cree { $archivo } con titulo, responsable, frecuencia, rige_desde y tipo = "{ $tipo }"
 E0620 = esta parte del archivo de la lista no se entiende
     .donde = una clave que no existe, un valor de otra clase o una comilla sin cerrar
     .arreglo = compare el archivo con el modelo del manual: docs/manual/cumplimiento.md, «Listas propias»
@@ -679,6 +682,19 @@ E0802 = el archivo de mensajes tiene un error: { $detalle }
 E0803 = falta el mensaje «{ $clave }» en todas las lenguas
     .donde = mensaje desconocido
     .arreglo = agréguelo en i18n/es/, por ejemplo { $clave } = Texto, o corrija el nombre en la plantilla
+E0810 = «{ $valor }» no es un color
+    .donde = color que no se entiende
+    .arreglo = escriba seis cifras después de #: «#0b5d3b»
+E0811 = el color { $color } no se lee bien sobre { $fondo }: el contraste es { $contraste } y debe ser { $minimo } (tema { $esquema })
+    .donde = color que no se distingue de su fondo
+    .norma = WCAG 2.2, criterios 1.4.3 y 1.4.11
+    .arreglo = { $cercano ->
+        [NO] ningún tono de ese color se lee sobre todos sus fondos: elija otro
+       *[other] use { $cercano }, el más cercano que se lee sobre todos sus fondos
+    }
+E0812 = las plantillas del portal son de la versión { $version } de lo que ve una plantilla, y el programa usa la { $actual }
+    .donde = versión de las plantillas
+    .arreglo = compare sus plantillas con la lista de campos de docs/manual/temas.md y escriba contrato = { $actual }
 
 ## Lo que recibe el ciudadano
 

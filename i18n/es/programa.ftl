@@ -48,6 +48,7 @@ pie-mas = más
 pie-correccion = arreglo automático
 correccion = Arreglo automático: vitrina check --fix
 pie-pista = pista
+hallazgos-breves = { $cuantos } más van en una sola línea: de cada código se muestran enteros los primeros { $enteros }. «vitrina explain CÓDIGO» dice por qué importa y cómo se repara; con «--format json» salen todos enteros.
 resumen-hallazgos = { $errores ->
         [0] Ningún error
         [one] 1 error
@@ -279,6 +280,7 @@ base-declarado = declarado
 checklist-conteos = Con contenido real: { $reales } · con ejemplos: { $ejemplos } · con declaraciones: { $declaraciones }
 checklist-bajo-piso = La fase «{ $fase }» obtiene { $obtenido } y el piso es { $piso }.
 checklist-fundamento = Fundamento: { $fundamento } ({ $certeza })
+checklist-parte = Se muestran { $cuantos } de { $total } requisitos; lo que sigue es de todos.
 checklist-nota = Es la cobertura de la lista, no un puntaje oficial.
 checklist-vacia = El portal no pide ninguna lista de cumplimiento. Agréguela en [[regimenes]] de portal.toml.
 checklist-que-hacer = qué hacer

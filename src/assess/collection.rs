@@ -5,6 +5,7 @@ mod when;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::context::{Context, Proof, Reason, Verdict, hrefs, reason, trunk};
@@ -413,6 +414,8 @@ fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> 
             .text(context.catalog.source(section), "lista")
             == Some(&wanted.kind)
     });
+    // Of thousands of entries and a section's hundred links each pair would be a comparison.
+    let trunks: FxHashSet<&str> = routes.iter().map(|route| trunk(route)).collect();
     let shows = |section: EntryId| {
         let page = context
             .page(section)
@@ -420,7 +423,8 @@ fn listed(wanted: &CollectionCheck, good: &[EntryId], context: &Context<'_>) -> 
         let own = routes
             .iter()
             .any(|route| trunk(route) == &*page.route && route.contains('#'));
-        (own || context.leads(page, hrefs(page), &routes)).then(|| page.route.clone())
+        let leads = |route: &str| trunks.contains(route);
+        (own || context.leads_where(page, hrefs(page), leads)).then(|| page.route.clone())
     };
     match (lists.filter_map(shows).next(), routes.len() >= wanted.min) {
         (Some(list), true) => {

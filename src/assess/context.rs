@@ -170,35 +170,50 @@ impl<'a> Context<'a> {
     pub(super) fn leads<'t>(
         &self,
         page: &Page,
-        mut hrefs: impl Iterator<Item = &'t str>,
+        hrefs: impl Iterator<Item = &'t str>,
         routes: &[Arc<str>],
+    ) -> bool {
+        let wanted = |route: &str| routes.iter().any(|wanted| trunk(wanted) == route);
+        self.leads_where(page, hrefs, wanted)
+    }
+
+    /// Whether one of these addresses on a page leads to a route of this portal that is wanted.
+    pub(super) fn leads_where<'t>(
+        &self,
+        page: &Page,
+        mut hrefs: impl Iterator<Item = &'t str>,
+        wanted: impl Fn(&str) -> bool,
     ) -> bool {
         hrefs.any(
             |href| match resolve(&page.route, href, &self.config().base) {
-                Target::Inside { route, .. } => routes.iter().any(|wanted| trunk(wanted) == route),
+                Target::Inside { route, .. } => wanted(&route),
                 _ => false,
             },
         )
     }
 
-    /// Whether one of a page's links leads to one of these routes; what other pages share was asked before.
+    /// Whether one of a page's links leads to one of these routes.
     pub(super) fn leads_once(&self, page: &Page, routes: &[Arc<str>], once: &mut Once) -> bool {
-        page.facts.links.iter().any(|link| {
-            once.link(link, || {
-                self.leads(page, std::iter::once(&*link.href), routes)
-            })
-        })
+        let leads = |link: &LinkFact| self.leads(page, std::iter::once(&*link.href), routes);
+        once.some_link(page, leads)
     }
 
-    /// The first page of these that has a fault, one after the other; else the proof at `addresses`.
-    pub(super) fn no_page_once(
+    /// The first page of these that has a fault, in order of address; else the proof at `addresses`. `state` is what is
+    /// remembered from page to page, made anew for each handful of them.
+    pub(super) fn no_page_with<S>(
         &self,
-        wanted: impl Fn(&Page) -> bool,
-        mut fault: impl FnMut(&Page) -> Option<Reason>,
+        wanted: impl Fn(&Page) -> bool + Sync,
+        state: impl Fn() -> S + Sync,
+        fault: impl Fn(&Page, &mut S) -> Option<Reason> + Sync,
         addresses: impl IntoIterator<Item = Arc<str>>,
     ) -> Verdict {
-        let mut pages = self.site.pages.iter().filter(|page| wanted(page));
-        let found = pages.find_map(&mut fault);
+        let first = |pages: &[Page]| {
+            let mut state = state();
+            let mut pages = pages.iter().filter(|page| wanted(page));
+            pages.find_map(|page| fault(page, &mut state))
+        };
+        let handfuls = self.site.pages.par_chunks(PAGES_TOGETHER);
+        let found = handfuls.find_map_first(first);
         found.map_or_else(|| Ok(Proof::at(addresses)), Err)
     }
 
@@ -219,9 +234,13 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a link has the same meaning on every page: then its answer is that of all pages that share it.
-fn is_absolute(href: &str) -> bool {
-    href.starts_with('/') || href.contains("://")
+/// Pages that one thread looks at one after the other, remembering what they share.
+const PAGES_TOGETHER: usize = 1024;
+
+/// Whether the answer about a link is that of all pages that have it: several hold the same fact, and its address means
+/// the same from everywhere.
+fn is_shared(link: &Arc<LinkFact>) -> bool {
+    Arc::strong_count(link) > 1 && (link.href.starts_with('/') || link.href.contains("://"))
 }
 
 /// Answers about what pages share. Pages hold the same fact of a menu or footer: each is looked at once, not on every
@@ -229,26 +248,43 @@ fn is_absolute(href: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Once {
     known: FxHashMap<usize, bool>,
+    /// The link of the last answer that was a yes.
+    last: Option<usize>,
 }
 
 impl Once {
-    /// The answer about a part of a page.
+    /// The answer about a part of a page, if several pages hold the same.
     pub(super) fn part(&mut self, part: &Arc<PartFact>, ask: impl FnOnce() -> bool) -> bool {
+        if Arc::strong_count(part) == 1 {
+            return ask();
+        }
         *self
             .known
             .entry(Arc::as_ptr(part) as usize)
             .or_insert_with(ask)
     }
 
-    /// The answer about a link, if it does not depend on the page.
+    /// The answer about a link: remembered if it does not depend on the page.
     pub(super) fn link(&mut self, link: &Arc<LinkFact>, ask: impl FnOnce() -> bool) -> bool {
-        match is_absolute(&link.href) {
-            true => *self
-                .known
-                .entry(Arc::as_ptr(link) as usize)
-                .or_insert_with(ask),
-            false => ask(),
+        if !is_shared(link) {
+            return ask();
         }
+        let place = Arc::as_ptr(link) as usize;
+        let yes = *self.known.entry(place).or_insert_with(ask);
+        if yes {
+            self.last = Some(place);
+        }
+        yes
+    }
+
+    /// Whether the answer about some link of a page is yes. What other pages share is asked first: the links that every
+    /// page must have are mostly those.
+    pub(super) fn some_link(&mut self, page: &Page, ask: impl Fn(&LinkFact) -> bool) -> bool {
+        let links = &page.facts.links;
+        let found = |link: &Arc<LinkFact>| self.last == Some(Arc::as_ptr(link) as usize);
+        links.iter().any(found)
+            || (links.iter()).any(|link| is_shared(link) && self.link(link, || ask(link)))
+            || links.iter().any(|link| !is_shared(link) && ask(link))
     }
 }
 

@@ -199,20 +199,20 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
 fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason> {
     for key in keys {
         let values = values(&context.config().entity, key);
-        let mut once: Vec<Once> = values.iter().map(|_| Once::default()).collect();
-        let mut shows = |page: &Page| {
-            let mut all = values.iter().zip(&mut once);
+        let none = || -> Vec<Once> { values.iter().map(|_| Once::default()).collect() };
+        let shows = |page: &Page, once: &mut [Once]| {
+            let mut all = values.iter().zip(once);
             !values.is_empty() && all.all(|(value, once)| is_in(part, value, page, once))
         };
-        let fault = |page: &Page| {
+        let fault = |page: &Page, once: &mut Vec<Once>| {
             let args = [
                 ("pagina", page.route.clone().into()),
                 ("campo", (*key).into()),
                 ("parte", part.into()),
             ];
-            (!shows(page)).then(|| reason("razon-entidad-parte", args))
+            (!shows(page, once)).then(|| reason("razon-entidad-parte", args))
         };
-        context.no_page_once(|_| true, fault, [])?;
+        context.no_page_with(|_| true, none, fault, [])?;
     }
     Ok(())
 }

@@ -49,11 +49,7 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
     if wanted.role.is_none() && wanted.kind.is_none() {
         let content = context.site.pages.iter().filter(|page| is_content(page));
         pages.extend(content.filter_map(|page| {
-            let doc = page.doc?;
-            let kind = context.catalog.kind(doc);
-            let entry = context
-                .catalog
-                .find(&kind.name, &context.catalog.doc(doc).id)?;
+            let entry = context.catalog.card(page.doc?).entry;
             let counts = context.counts(entry);
             counts.then(|| (page, context.catalog.entry(entry).example))
         }));
@@ -63,9 +59,11 @@ pub(super) fn check(wanted: &LinkCheck, context: &Context<'_>) -> Verdict {
     for (page, example) in pages {
         let before = systems.len();
         for link in &page.facts.links {
-            // What stands around every page is not this page's own link.
-            if let (true, Target::Foreign { host }) = (link.main, context.target(page, &link.href))
-            {
+            // What stands around every page is not this page's own link. Only an address with a host leaves the site.
+            if !link.main || !link.href.contains("//") {
+                continue;
+            }
+            if let Target::Foreign { host } = context.target(page, &link.href) {
                 systems.extend(
                     wanted
                         .systems

@@ -220,17 +220,16 @@ pub(super) fn leads_to(
             }
         }
         From::EveryPage => {
-            let mut once = Once::default();
-            let fault = |page: &Page| match context.leads_once(page, routes, &mut once) {
+            let fault = |page: &Page, once: &mut Once| match context.leads_once(page, routes, once)
+            {
                 true => None,
                 false => Some(missing(page)),
             };
-            let found = context.no_page_once(|page| !itself(page), fault, []);
+            let found = context.no_page_with(|page| !itself(page), Once::default, fault, []);
             found.map(|_| ())
         }
         From::Footer => {
-            let mut once = Once::default();
-            let fault = |page: &Page| {
+            let fault = |page: &Page, once: &mut Once| {
                 let mut footers = page.facts.parts.iter().filter(|part| &*part.name == "pie");
                 let leads = footers.next().is_some_and(|footer| {
                     let links = footer.links.iter().map(|href| &**href);
@@ -238,7 +237,7 @@ pub(super) fn leads_to(
                 });
                 (!leads).then(|| missing(page))
             };
-            let found = context.no_page_once(|page| !itself(page), fault, []);
+            let found = context.no_page_with(|page| !itself(page), Once::default, fault, []);
             found.map(|_| ())
         }
     }

@@ -39,6 +39,7 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
         catalog: &build.catalog,
         messages,
         lang: lang(&build, messages),
+        whole: (filter.unit.is_some() || filter.state.is_some()).then_some(&build.report),
     };
     let bytes = compliance::write(&filter.apply(&build.report), format(args.format), &context);
     // A closed pipe is no fault: who reads has read enough.

@@ -62,6 +62,8 @@ pub struct Context<'a> {
     pub messages: &'a Messages,
     /// That language's number in the portal, for titles.
     pub lang: LangId,
+    /// The report of which a part is written, if only a part is.
+    pub whole: Option<&'a Report>,
 }
 
 /// Writes a report.

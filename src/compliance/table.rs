@@ -69,9 +69,19 @@ pub(super) fn write(report: &Report, cx: &Context<'_>) -> String {
                 requirement(one, cx, &mut text);
             }
         }
+        let whole = cx
+            .whole
+            .and_then(|whole| whole.packs.iter().find(|one| one.id == pack.id));
+        if let Some(whole) = whole {
+            let args = [
+                ("cuantos", pack.requirements().count().into()),
+                ("total", whole.requirements().count().into()),
+            ];
+            text.push_str(&format!("\n{}", messages.text("checklist-parte", &args)));
+        }
         text.push_str(&format!(
             "\n{}\n{}\n",
-            counts(pack, messages),
+            counts(whole.unwrap_or(pack), messages),
             messages.text("checklist-nota", &[])
         ));
     }

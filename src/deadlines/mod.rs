@@ -11,6 +11,7 @@ mod publication;
 mod reach;
 pub mod sink;
 mod term;
+mod uncovered;
 
 use std::sync::Arc;
 
@@ -140,6 +141,7 @@ pub fn deadlines(catalog: &Catalog, today: Date) -> Vec<Deadline> {
 /// What is wrong with the editorial policy, and what it says that is overdue.
 pub fn findings(catalog: &Catalog, today: Date) -> Findings {
     let (commitments, mut findings) = policy::commitments(catalog);
+    findings.extend(uncovered::sections(catalog, &commitments));
     for commitment in &commitments {
         if !counts(catalog, commitment.entry) {
             continue;

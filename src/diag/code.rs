@@ -254,6 +254,8 @@ codes! {
     POLICY_OVERDUE = "E0616", Warning;
     /// A notice that is posted for fewer working days than the norm asks for.
     NOTICE_SHORT = "E0617", Warning;
+    /// A section that no commitment of the editorial policy covers.
+    POLICY_SECTION = "E0618", Warning;
     /// A portal's own file of a checklist that cannot be read.
     OWN_CHECKLIST = "E0620", Error;
     /// A requirement of a portal's own that is not whole.
@@ -358,6 +360,12 @@ codes! {
     MESSAGE_SYNTAX = "E0802", Error;
     /// A message that the theme asks for and no language has.
     MESSAGE_MISSING = "E0803", Error;
+    /// A colour that is none.
+    COLOUR = "E0810", Error;
+    /// A colour that is not told apart from its ground.
+    CONTRAST = "E0811", Error;
+    /// Templates written for another version of what templates see.
+    THEME_CONTRACT = "E0812", Error;
     /// An internal link of the built site that leads nowhere.
     OUTPUT_LINK = "E0901", Error;
     /// A page that asks another host for something.

@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use tera::Context;
 
 use super::{Comparison, Pack, words};
+use crate::config::Config;
 use crate::diag::Findings;
 use crate::host::Fault;
 use crate::i18n::Messages;
@@ -20,7 +21,7 @@ pub fn page(
 ) -> Result<[(&'static str, Vec<u8>); 2], Fault> {
     let tag = messages.tag().to_owned();
     let by_tag = FxHashMap::from_iter([(tag.clone(), messages.clone())]);
-    let (theme, _) = Theme::load(Vec::new(), by_tag);
+    let (theme, _) = Theme::load(Vec::new(), by_tag, &Config::default());
     let mut context = Context::new();
     context.insert("lang", &tag);
     context.insert("ui_lang", &tag);

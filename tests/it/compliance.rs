@@ -21,6 +21,7 @@ pub(crate) fn written(build: &Build, report: &Report, format: Format) -> Vec<u8>
         catalog: &build.catalog,
         messages: &build.messages["es"],
         lang: LangId::SOURCE,
+        whole: None,
     };
     compliance::write(report, format, &context)
 }

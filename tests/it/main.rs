@@ -42,5 +42,6 @@ mod secop;
 mod suin;
 mod sveltia;
 mod tables;
+mod theme;
 mod turns;
 mod workbook;

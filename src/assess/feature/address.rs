@@ -34,16 +34,17 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     let Some((contact, page)) = context.role_page("contacto") else {
         return Err(reason("razon-pagina-falta", [("rol", "contacto".into())]));
     };
-    let mut once = Once::default();
-    let mut shown = |page: &Page, part: &str| {
+    let shown = |page: &Page, part: &str, once: &mut Once| {
         let mut parts = page.facts.parts.iter().filter(|found| &*found.name == part);
         parts.any(|found| once.part(found, || plain(&found.text).contains(&wanted)))
     };
-    if !shown(page, "contacto") {
+    if !shown(page, "contacto", &mut Once::default()) {
         return Err(on("razon-sitio-direccion-contacto", page));
     }
-    let fault = |page: &Page| (!shown(page, "pie")).then(|| on("razon-sitio-direccion-pie", page));
-    let proof = context.no_page_once(|_| true, fault, [page.route.clone()])?;
+    let fault = |page: &Page, once: &mut Once| {
+        (!shown(page, "pie", once)).then(|| on("razon-sitio-direccion-pie", page))
+    };
+    let proof = context.no_page_with(|_| true, Once::default, fault, [page.route.clone()])?;
     Ok(Proof {
         example: context.catalog.entry(contact).example,
         ..proof

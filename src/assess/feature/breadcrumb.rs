@@ -11,14 +11,19 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         .iter()
         .find(|page| page.role == Role::Entry)
         .map(|page| page.route.clone());
+    let homes = context.site.pages.iter();
+    let homes: Vec<&str> = homes
+        .filter(|page| page.role == Role::Home)
+        .map(|page| &*page.route)
+        .collect();
     context.no_page(
         |page| !matches!(page.role, Role::Home | Role::Error),
-        |page| fault(page, context),
+        |page| fault(page, &homes, context),
         example,
     )
 }
 
-fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
+fn fault(page: &Page, homes: &[&str], context: &Context<'_>) -> Option<Reason> {
     let Some(part) = page.facts.part("ruta") else {
         return Some(on("razon-sitio-ruta-falta", page));
     };
@@ -26,7 +31,7 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
         .links
         .iter()
         .filter_map(|href| match context.target(page, href) {
-            Target::Inside { route, .. } => Some(route.into_owned()),
+            Target::Inside { route, .. } => Some(route),
             _ => None,
         });
     let home = format!("{}/", context.catalog.prefix(page.lang));
@@ -41,16 +46,14 @@ fn fault(page: &Page, context: &Context<'_>) -> Option<Reason> {
         .map(|doc| context.catalog.ancestors(context.catalog.card(doc).entry))
         .unwrap_or_default();
     for section in above {
-        // A page that itself is a section's does not have to link to itself.
-        let routes = context.routes(section);
-        let skipped = routes.contains(&page.route)
-            || routes.iter().any(|route| {
-                context
-                    .site
-                    .page(route)
-                    .is_some_and(|page| page.role == Role::Home)
-            });
-        if !skipped && !links.any(|link| routes.iter().any(|route| **route == *link)) {
+        // A page that itself is a section's does not have to link to itself; the home page was asked for already.
+        let docs = &context.catalog.entry(section).docs;
+        let is_of_section = |route: &str| {
+            let mut routes = docs.iter().map(|&doc| &context.catalog.card(doc).route);
+            routes.any(|own| own.as_deref() == Some(route))
+        };
+        let skipped = is_of_section(&page.route) || homes.iter().any(|home| is_of_section(home));
+        if !skipped && !links.any(|link| is_of_section(&link)) {
             return Some(on("razon-sitio-ruta-secciones", page));
         }
     }

@@ -1,13 +1,23 @@
 //! A link to www.gov.co on every page.
 
-use crate::assess::context::{Context, Verdict, hrefs, on};
+use crate::assess::context::{Context, Once, Verdict, on};
 use crate::audit::Page;
 use crate::audit::address::Target;
+use crate::audit::facts::LinkFact;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
-    let gov = |page: &Page| {
-        hrefs(page).any(|href| matches!(context.target(page, href), Target::Foreign { host } if host == "www.gov.co" || host == "gov.co"))
+    let gov = |page: &Page, link: &LinkFact| match context.target(page, &link.href) {
+        Target::Foreign { host } => host == "www.gov.co" || host == "gov.co",
+        _ => false,
     };
-    let fault = |page: &Page| (!gov(page)).then(|| on("razon-sitio-gov", page));
-    context.no_page(|_| true, fault, [context.home()?.route.clone()])
+    let fault = |page: &Page, once: &mut Once| {
+        let there = once.some_link(page, |link| gov(page, link));
+        (!there).then(|| on("razon-sitio-gov", page))
+    };
+    context.no_page_with(
+        |_| true,
+        Once::default,
+        fault,
+        [context.home()?.route.clone()],
+    )
 }

@@ -1,6 +1,6 @@
 //! A link to the home page in the header of every page.
 
-use crate::assess::context::{Context, Verdict, on};
+use crate::assess::context::{Context, Once, Verdict, on};
 use crate::audit::{Page, Role};
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
@@ -12,18 +12,16 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         .map(|page| page.route.clone())
         .collect();
     let home = context.home()?.route.clone();
-    let fault = |page: &Page| {
-        let links = |part: &str| {
-            page.facts
-                .part(part)
-                .map_or(&[][..], |part| &part.links)
-                .iter()
-                .map(|href| &**href)
-        };
-        let good = page.facts.part("cabecera").is_some()
-            && context.leads(page, links("inicio"), &homes)
-            && context.leads(page, links("cabecera"), &homes);
+    let leads = |page: &Page, name: &str, once: &mut Once| {
+        let mut parts = page.facts.parts.iter().filter(|part| &*part.name == name);
+        parts.next().is_some_and(|part| {
+            let links = part.links.iter().map(|href| &**href);
+            once.part(part, || context.leads(page, links, &homes))
+        })
+    };
+    let fault = |page: &Page, once: &mut Once| {
+        let good = leads(page, "inicio", once) && leads(page, "cabecera", once);
         (!good).then(|| on("razon-sitio-inicio", page))
     };
-    context.no_page(|_| true, fault, [home])
+    context.no_page_with(|_| true, Once::default, fault, [home])
 }

@@ -22,10 +22,10 @@ const EMPTY: [&str; 12] = [
 ];
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
-    let mut once = Once::default();
-    context.no_page_once(
+    context.no_page_with(
         |_| true,
-        |page| {
+        Once::default,
+        |page, once| {
             let mut links = page.facts.links.iter();
             let bad = links.find(|link| once.link(link, || fault(link, page, context).is_some()));
             bad.and_then(|link| fault(link, page, context))
@@ -44,10 +44,8 @@ fn fault(link: &LinkFact, page: &Page, context: &Context<'_>) -> Option<Reason> 
             ],
         ))
     };
-    if link.href.is_empty()
-        || &*link.href == "#"
-        || !leads_somewhere(context.site, page, &link.href, &context.config().base)
-    {
+    let target = context.target(page, &link.href);
+    if link.href.is_empty() || &*link.href == "#" || !leads_somewhere(context.site, &target) {
         return tell("razon-sitio-enlace-roto");
     }
     let short = link.text.len() <= 16;
@@ -56,7 +54,7 @@ fn fault(link: &LinkFact, page: &Page, context: &Context<'_>) -> Option<Reason> 
     {
         return tell("razon-sitio-enlace-vacio");
     }
-    let foreign = matches!(context.target(page, &link.href), Target::Foreign { .. });
+    let foreign = matches!(target, Target::Foreign { .. });
     let announced = || {
         let text = link.text.to_lowercase();
         ["extern", "otro sitio", "another site"]

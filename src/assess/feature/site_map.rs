@@ -29,13 +29,13 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         return Err(on("razon-sitio-mapa-incompleto", absent));
     }
     let routes: Vec<_> = maps.iter().map(|page| page.route.clone()).collect();
-    let mut once = Once::default();
-    let fault = |page: &Page| {
-        let leads = context.leads_once(page, &routes, &mut once);
+    let fault = |page: &Page, once: &mut Once| {
+        let leads = context.leads_once(page, &routes, once);
         (!leads).then(|| on("razon-sitio-mapa-enlace", page))
     };
-    context.no_page_once(
+    context.no_page_with(
         |page| page.role != Role::SiteMap,
+        Once::default,
         fault,
         [own.route.clone()],
     )

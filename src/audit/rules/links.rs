@@ -43,22 +43,22 @@ fn of_page<'s>(site: &Site, page: &'s Page, base: &str) -> Vec<(&'s Page, String
         .chain(alternates)
         .chain(feeds)
         .chain(asked)
-        .filter(|href| !leads_somewhere(site, page, href, base))
+        .filter(|href| !leads_somewhere(site, &resolve(&page.route, href, base)))
         .map(|href| (page, href.to_owned()))
         .collect()
 }
 
-/// Whether an address on a page is foreign, not an address of a page, or a page, file or anchor of the site.
-pub(crate) fn leads_somewhere(site: &Site, page: &Page, href: &str, base: &str) -> bool {
-    let Target::Inside { route, anchor } = resolve(&page.route, href, base) else {
+/// Whether a target is foreign, not an address of a page, or a page, file or anchor of the site.
+pub(crate) fn leads_somewhere(site: &Site, target: &Target<'_>) -> bool {
+    let Target::Inside { route, anchor } = target else {
         return true;
     };
     let Some(anchor) = anchor else {
-        return site.has(&route);
+        return site.has(route);
     };
-    match site.page(&route) {
-        Some(target) => anchor == "top" || target.facts.ids.iter().any(|id| **id == *anchor),
-        None => site.has(&route),
+    match site.page(route) {
+        Some(target) => anchor == "top" || target.facts.ids.iter().any(|id| **id == **anchor),
+        None => site.has(route),
     }
 }
 

@@ -4,12 +4,16 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 
 use super::{Arg, Context, Diagnostic, Severity, Summary, Told, arguments, change, tell, visible};
 use crate::text::{Lines, Place, Position, floor_boundary};
+use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How much of a long line is shown where there is no terminal, in columns.
 const WIDTH: usize = 160;
 /// Narrowest width that is respected.
 const NARROW: usize = 50;
+/// How many warnings of one code are told whole. A portal with a hundred requirements missing has a hundred of one code:
+/// whole they would push everything else off the screen.
+const WHOLE: usize = 5;
 /// Columns that line numbers and signs take beside the text.
 const GUTTER: usize = 12;
 
@@ -26,10 +30,25 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
     let renderer = renderer.term_width(4 * WIDTH);
     let words = Words::new(cx);
     let mut out = String::new();
+    let mut told_of: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut brief = 0_usize;
     tell(findings, cx, |told, lines, text| {
+        let before = told_of.entry(told.finding.code.id).or_default();
+        *before += 1;
+        if told.finding.severity != Severity::Error && *before > WHOLE {
+            brief += 1;
+            out.push_str(&in_a_line(&told, &words));
+            out.push('\n');
+            return;
+        }
         out.push_str(&one(&told, lines, text, &words, &renderer, cx));
         out.push_str("\n\n");
     });
+    if brief > 0 {
+        let args = [("cuantos", brief.into()), ("enteros", WHOLE.into())];
+        let note = cx.messages.text("hallazgos-breves", &args);
+        out.push_str(&format!("\n{}\n\n", wrapped(&note, cx.width, 0)));
+    }
     let counts = [
         ("errores", Arg::from(summary.errors)),
         ("avisos", Arg::from(summary.warnings)),
@@ -38,6 +57,19 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
     out.push_str(&cx.messages.text("resumen-hallazgos", &counts));
     out.push('\n');
     out
+}
+
+/// A warning of which the like was told often enough: where, and what.
+fn in_a_line(told: &Told<'_>, words: &Words) -> String {
+    let place = match (told.path, told.region) {
+        (Some(path), Some(region)) => {
+            format!("{path}:{}:{}: ", region.start.line, region.start.column)
+        }
+        (Some(path), None) => format!("{path}: "),
+        (None, _) => String::new(),
+    };
+    let name = words.severity(told.finding.severity);
+    format!("{name}[{}]: {place}{}", told.finding.code.id, told.message)
 }
 
 /// Words that every finding uses.
@@ -51,6 +83,14 @@ struct Words {
 }
 
 impl Words {
+    fn severity(&self, of: Severity) -> &str {
+        match of {
+            Severity::Error => &self.severity[0],
+            Severity::Warning => &self.severity[1],
+            Severity::Advice => &self.severity[2],
+        }
+    }
+
     fn new(cx: &Context<'_>) -> Words {
         let word = |id| cx.messages.text(id, &[]);
         Words {
@@ -80,11 +120,12 @@ fn one(
     let id = finding.code.id;
     let args = arguments(finding, cx.messages);
     let attribute = |name| cx.messages.attribute(id, name, &args).map(|text| text.text);
-    let (level, name) = match finding.severity {
-        Severity::Error => (Level::ERROR, &words.severity[0]),
-        Severity::Warning => (Level::WARNING, &words.severity[1]),
-        Severity::Advice => (Level::NOTE, &words.severity[2]),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
     };
+    let name = words.severity(finding.severity);
     let mut elements: Vec<Element<'_>> = Vec::new();
     match (told.path, told.region, lines) {
         (Some(path), Some(region), Some(lines)) => {
@@ -140,7 +181,7 @@ fn one(
     }
     elements.push(foot(&words.more, format!("vitrina explain {id}")));
     let message = wrapped(&told.message, cx.width, name.width() + id.width() + 4);
-    let title = level.with_name(name.as_str()).primary_title(message).id(id);
+    let title = level.with_name(name).primary_title(message).id(id);
     renderer.render(&[title.elements(elements)])
 }
 
