@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 19] = [
         "describe",
         "vtt",
         "published",
+        "palette",
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import"],

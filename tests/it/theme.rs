@@ -91,7 +91,7 @@ fn empty_places_are_filled_without_copying_a_template() {
     host.write("themes/tema.toml", "contrato = 1\n");
     let (build, files) = portal::build(&host);
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
-    let page = String::from_utf8_lossy(&files["transparencia/index.html"]);
+    let page = String::from_utf8_lossy(&files["normas/index.html"]);
     let at = |text: &str| {
         page.find(text)
             .unwrap_or_else(|| panic!("{text} is on the page"))
