@@ -120,6 +120,15 @@ pub struct Editor {
     pub access: Option<Arc<str>>,
 }
 
+/// `[alojamiento]`: what the site carries for the server that sends it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hosting {
+    /// Files that tell the server how, by name.
+    pub files: Vec<Arc<str>>,
+    /// Whether packed forms lie beside the files.
+    pub packed: bool,
+}
+
 /// The portal's configuration.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
@@ -155,6 +164,8 @@ pub struct Config {
     pub limits: Limits,
     /// `[colores]` and `[colores.oscuro]`.
     pub colours: Vec<Chosen>,
+    /// What the site carries for its server.
+    pub hosting: Hosting,
 }
 
 impl Config {
@@ -203,6 +214,10 @@ impl Config {
                 .collect(),
             limits: record.record("limites").map(Limits::of).unwrap_or_default(),
             colours: record.record("colores").map(colours).unwrap_or_default(),
+            hosting: record
+                .record("alojamiento")
+                .map(hosting)
+                .unwrap_or_default(),
         };
         (config, findings)
     }
@@ -266,6 +281,13 @@ fn colours(record: &Record) -> Vec<Chosen> {
     of(Some(record), false)
         .chain(of(record.record("oscuro"), true))
         .collect()
+}
+
+fn hosting(record: &Record) -> Hosting {
+    Hosting {
+        files: record.texts("archivos").map(Into::into).collect(),
+        packed: record.flag("comprimir"),
+    }
 }
 
 fn editor(record: &Record) -> Option<Editor> {

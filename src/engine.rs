@@ -23,6 +23,7 @@ use crate::config::{Config, Language, Limits};
 use crate::diag::{self, Diagnostic, Findings, Severity, code};
 use crate::digest::Digest;
 use crate::host::{Change, Fault, Host, Stage};
+use crate::hosting;
 use crate::i18n::{Catalogue, Messages};
 use crate::model::{Document, LangId};
 use crate::parse::{self, EntryContext};
@@ -227,6 +228,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     };
     let ledger = Ledger {
         stage,
+        packed: catalog.config().hosting.packed,
         files: Mutex::default(),
     };
     let mut sizes = downloads(&inputs, &ledger)?;
@@ -361,11 +363,23 @@ pub fn finish(build: &Build, stage: &dyn Stage) -> Result<Change, Fault> {
 /// What was put on the stage: size and digest by path.
 struct Ledger<'s> {
     stage: &'s dyn Stage,
+    /// Whether packed forms are put beside the files.
+    packed: bool,
     files: Mutex<BTreeMap<String, (u64, Digest)>>,
 }
 
 impl Ledger<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+        self.put_one(path, bytes)?;
+        if self.packed {
+            for (ending, form) in hosting::packed::forms(path, bytes) {
+                self.put_one(&format!("{path}.{ending}"), &form)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put_one(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
         self.stage.put(path, bytes)?;
         let facts = (bytes.len() as u64, Digest::of(bytes));
         self.files
@@ -532,6 +546,9 @@ fn extras(
     put(render::deadline::calendars(inputs))?;
     if let Some(alerts) = render::alert::text(inputs) {
         ledger.put("alerta.txt", &alerts)?;
+    }
+    for (name, text) in hosting::carried(catalog, render::messages(inputs, LangId::SOURCE)) {
+        ledger.put(name, text.as_bytes())?;
     }
     for resource in inputs.theme.resources() {
         ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;

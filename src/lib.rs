@@ -29,6 +29,7 @@ pub mod diag;
 pub mod digest;
 pub mod engine;
 pub mod host;
+pub mod hosting;
 pub mod i18n;
 pub mod import;
 pub mod model;

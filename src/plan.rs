@@ -258,11 +258,11 @@ pub fn facet_route(section: &str, field: &str, value: &str, page: usize) -> Stri
 /// Pages that the program makes itself, in every language that has a home page and an interface.
 fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]]) {
     let config = catalog.config();
-    for (lang, language) in config.langs() {
+    for (lang, _) in config
+        .langs()
+        .filter(|&(lang, _)| catalog.has_own_pages(lang))
+    {
         let prefix = catalog.prefix(lang);
-        if !language.interface || catalog.at(&format!("{prefix}/")).is_none() {
-            continue;
-        }
         let mut add = |path: &str, role: Role, job: Job| {
             plan.outputs.push(Output {
                 route: format!("{prefix}{path}").into(),

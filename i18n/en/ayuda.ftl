@@ -29,6 +29,7 @@ ayuda-orden-import = Turns a spreadsheet, or texts of norms, into content
 ayuda-orden-deadlines = Shows what is due soon and what is overdue
 ayuda-orden-publish = Publishes: builds, and notes in publicado/ what can no longer be lost
 ayuda-orden-node = Checks the portals of a node, one after the other, and writes their comparison
+ayuda-orden-hosting = Tells a web server how to send the portal
 ayuda-orden-schema = Describes the kinds of content: schemas, forms, manual
 
 ## Arguments and options
@@ -66,6 +67,9 @@ ayuda-state = Only what is in a state
 ayuda-code = Code that stands in each message
     .valor = CODE
     .ejemplo = E0211
+ayuda-server = Server, or file for services that host folders
+    .valor = SERVER
+    .ejemplo = nginx
 ayuda-kind = Kind of content
     .valor = KIND
     .ejemplo = noticia

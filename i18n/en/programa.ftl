@@ -369,3 +369,31 @@ nodo-conteo = { $errores ->
 nodo-no-revisado = not checked
 nodo-escrito = Comparison → { $ruta }
 nodo-salida-ocupada = { $ruta } holds something else than a comparison: it is left alone. Name another folder with --out.
+
+## Hosting
+
+alojamiento-incompleto = The content has errors: an earlier address may be missing. Check with “vitrina check”.
+alojamiento-nginx = { $servidor }: how nginx sends this portal. Written by “vitrina hosting nginx”; write it again
+    when earlier addresses, languages or [alojamiento] in portal.toml change.
+    {""}
+    Keep it, for instance, in /etc/nginx/snippets/portal.conf, and include it in the server:
+    {""}
+    server {"{"}
+    {"  "}listen 443 ssl;
+    {"  "}server_name { $servidor };
+    {"  "}root /srv/portal/public;
+    {"  "}include snippets/portal.conf;
+    {"}"}
+    {""}
+    An add_header in a “location” of your own drops those of this file there.
+alojamiento-nginx-brotli = With the module ngx_brotli (in Debian, libnginx-mod-http-brotli-static), take the # off the next line.
+alojamiento-apache = { $servidor }: how Apache 2.4 sends this portal. Written by Vitrina: do not change it here.
+    {""}
+    The server must allow it (AllowOverride All) and have mod_headers; mod_rewrite, if there are packed files.
+    The portal is the whole site: its address has no folder.
+alojamiento-caddy = { $servidor }: how Caddy 2 sends this portal. Written by “vitrina hosting caddy”; write it again
+    when earlier addresses, languages or [alojamiento] in portal.toml change.
+    {""}
+    Keep it in /etc/caddy/Caddyfile and change the folder of the site there (root).
+alojamiento-headers = { $servidor }: headers, for services that read _headers. Written by Vitrina.
+alojamiento-redirects = { $servidor }: earlier addresses, for services that read _redirects. Written by Vitrina.

@@ -29,6 +29,7 @@ ayuda-orden-import = Convierte una hoja de cálculo, o textos de normas, en cont
 ayuda-orden-deadlines = Muestra qué vence pronto y qué está vencido
 ayuda-orden-publish = Publica: construye, y anota en publicado/ lo que ya no se puede perder
 ayuda-orden-node = Revisa los portales de un nodo, uno tras otro, y escribe su comparación
+ayuda-orden-hosting = Dice a un servidor web cómo enviar el portal
 ayuda-orden-schema = Describe los tipos de contenido: esquemas, formularios, manual
 
 ## Datos y opciones
@@ -66,6 +67,9 @@ ayuda-state = Solo lo que está en un estado
 ayuda-code = Código que aparece en cada mensaje
     .valor = CÓDIGO
     .ejemplo = E0211
+ayuda-server = Servidor, o archivo para servicios que alojan carpetas
+    .valor = SERVIDOR
+    .ejemplo = nginx
 ayuda-kind = Tipo de contenido
     .valor = TIPO
     .ejemplo = noticia

@@ -372,3 +372,31 @@ nodo-conteo = { $errores ->
 nodo-no-revisado = sin revisar
 nodo-escrito = Comparación → { $ruta }
 nodo-salida-ocupada = { $ruta } tiene otra cosa que una comparación: no se toca. Indique otra carpeta con --out.
+
+## Alojamiento
+
+alojamiento-incompleto = Hay errores en el contenido: puede faltar alguna dirección anterior. Revise con «vitrina revisar».
+alojamiento-nginx = { $servidor }: cómo envía nginx este portal. Lo escribe «vitrina alojamiento nginx»; vuelva a
+    escribirlo cuando cambien las direcciones anteriores, las lenguas o [alojamiento] en portal.toml.
+    {""}
+    Guárdelo, por ejemplo, en /etc/nginx/snippets/portal.conf, e inclúyalo en el servidor:
+    {""}
+    server {"{"}
+    {"  "}listen 443 ssl;
+    {"  "}server_name { $servidor };
+    {"  "}root /srv/portal/public;
+    {"  "}include snippets/portal.conf;
+    {"}"}
+    {""}
+    Un add_header dentro de un «location» suyo quita de allí los de este archivo.
+alojamiento-nginx-brotli = Con el módulo ngx_brotli (en Debian, libnginx-mod-http-brotli-static), quite el # de la línea que sigue.
+alojamiento-apache = { $servidor }: cómo envía Apache 2.4 este portal. Lo escribe Vitrina: no lo cambie aquí.
+    {""}
+    El servidor debe permitirlo (AllowOverride All) y tener mod_headers; mod_rewrite, si hay archivos comprimidos.
+    El portal ocupa el sitio entero: su dirección no tiene carpeta.
+alojamiento-caddy = { $servidor }: cómo envía Caddy 2 este portal. Lo escribe «vitrina alojamiento caddy»; vuelva a
+    escribirlo cuando cambien las direcciones anteriores, las lenguas o [alojamiento] en portal.toml.
+    {""}
+    Guárdelo en /etc/caddy/Caddyfile y cambie allí la carpeta del sitio (root).
+alojamiento-headers = { $servidor }: encabezados, para servicios que leen _headers. Lo escribe Vitrina.
+alojamiento-redirects = { $servidor }: direcciones anteriores, para servicios que leen _redirects. Lo escribe Vitrina.

@@ -262,6 +262,12 @@ impl Catalog {
         chain
     }
 
+    /// Whether the program makes pages of its own in a language: it has an interface and a home page.
+    pub fn has_own_pages(&self, lang: LangId) -> bool {
+        let home = format!("{}/", self.prefix(lang));
+        self.config.language(lang).interface && self.at(&home).is_some()
+    }
+
     /// The first part of addresses in a language: nothing for the source, `/en` for English.
     pub fn prefix(&self, lang: LangId) -> String {
         match lang {

@@ -32,6 +32,9 @@ pub(super) enum Command {
     /// Revisa los portales de un nodo y los compara
     #[command(visible_alias = "nodo")]
     Node(NodeArgs),
+    /// Dice a un servidor web cómo enviar el portal
+    #[command(visible_alias = "alojamiento")]
+    Hosting(HostingArgs),
     /// Explica un código de hallazgo
     #[command(visible_alias = "explicar")]
     Explain {
@@ -179,6 +182,25 @@ pub(super) enum RequirementState {
     Declarado,
     #[value(alias = "example")]
     Ejemplo,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HostingArgs {
+    /// Servidor o archivo
+    #[arg(value_enum)]
+    pub(super) server: HostingServer,
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum HostingServer {
+    Nginx,
+    Caddy,
+    Apache,
+    Headers,
+    Redirects,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,6 +7,7 @@ mod build;
 mod checklist;
 mod deadlines;
 mod help;
+mod hosting;
 mod import;
 mod init;
 mod kinds;
@@ -67,6 +68,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Checklist(options) => checklist::run(options, &messages),
         Command::Publish(options) => publish::run(options, &messages),
         Command::Node(options) => node::run(options, &messages),
+        Command::Hosting(options) => hosting::run(options, &messages),
         Command::Explain { code } => Ok(explain(code, &messages)),
         Command::New(options) => new::run(options, &messages),
         Command::Schema(options) => schema::run(options, &messages),

@@ -22,7 +22,7 @@ const LAYERS: [&[&str]; 19] = [
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import"],
-    &["check", "deadlines"],
+    &["check", "deadlines", "hosting"],
     &["audit"],
     &["plan"],
     &["render"],

@@ -39,6 +39,7 @@ mod relations;
 mod rests;
 mod schemas;
 mod secop;
+mod servers;
 mod suin;
 mod sveltia;
 mod tables;

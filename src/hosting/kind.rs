@@ -1,0 +1,82 @@
+//! Which content type a file has, and whether packing makes it smaller: the embedded `tipos.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A content type and the endings of the files that have it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Type {
+    /// The media type.
+    pub media: String,
+    /// Endings, without the dot.
+    pub endings: Vec<String>,
+    /// Whether it is text in UTF-8.
+    #[serde(default)]
+    pub text: bool,
+    /// Whether packing makes it smaller.
+    #[serde(default)]
+    pub packs: bool,
+}
+
+/// A file whose ending does not say what it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Named {
+    /// Its name.
+    pub(super) name: String,
+    /// The media type. It is text in UTF-8.
+    pub(super) media: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Types {
+    r#type: Vec<Type>,
+    file: Vec<Named>,
+}
+
+static TYPES: LazyLock<Types> = LazyLock::new(|| {
+    toml::from_str(include_str!("tipos.toml")).expect("the embedded content types are valid")
+});
+
+/// All content types.
+pub fn types() -> &'static [Type] {
+    &TYPES.r#type
+}
+
+/// Files whose ending does not say what they are.
+pub(super) fn named() -> &'static [Named] {
+    &TYPES.file
+}
+
+/// Whether packing makes a file smaller.
+pub fn packs(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let of_file = types()
+        .iter()
+        .find(|one| one.endings.iter().any(|known| *known == ending));
+    of_file.is_some_and(|one| one.packs)
+}
+
+impl Type {
+    /// The value of the header.
+    pub(super) fn header(&self) -> String {
+        header(&self.media, self.text)
+    }
+}
+
+impl Named {
+    /// The value of the header.
+    pub(super) fn header(&self) -> String {
+        header(&self.media, true)
+    }
+}
+
+fn header(media: &str, text: bool) -> String {
+    match text {
+        true => format!("{media}; charset=utf-8"),
+        false => media.to_owned(),
+    }
+}
