@@ -166,6 +166,10 @@ pub struct Config {
     pub colours: Vec<Chosen>,
     /// What the site carries for its server.
     pub hosting: Hosting,
+    /// Whether pages show the first line of the commits that changed them.
+    pub change_notes: bool,
+    /// A file with the outlines of the municipalities, within `content/`, if the portal brought one.
+    pub map: Option<(Arc<str>, Span)>,
 }
 
 impl Config {
@@ -218,6 +222,11 @@ impl Config {
                 .record("alojamiento")
                 .map(hosting)
                 .unwrap_or_default(),
+            change_notes: record.flag("notas_de_cambio"),
+            map: record.spanned("mapa").and_then(|path| {
+                let text = path.value.as_text()?.trim_start_matches('/');
+                Some((text.into(), path.span))
+            }),
         };
         (config, findings)
     }

@@ -7,7 +7,7 @@ mod catalogue;
 mod publication;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -186,7 +186,8 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     for (kind, facets) in &content.facets {
         schema.set_facets(*kind, facets);
     }
-    let files = files(host, &scan);
+    let map = config.map.as_ref().map(|(path, _)| path.clone());
+    let files = files(host, &scan, map.as_deref());
     clock.lap("parse");
 
     let (catalog, found) = catalog::build(
@@ -245,22 +246,35 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     };
     clock.lap("downloads");
 
+    // A home page says how the entity does, so it is made for good with the report; what the checklists look for in it
+    // is there before.
+    let reported: BTreeSet<LangId> = plan
+        .outputs
+        .iter()
+        .filter(|output| output.role == Role::Compliance)
+        .map(|output| output.lang)
+        .collect();
+    let home = |output: &Output| output.role == Role::Home && reported.contains(&output.lang);
     let (second, first): (Vec<&Output>, Vec<&Output>) = plan
         .outputs
         .iter()
-        .partition(|output| output.role == Role::Compliance);
-    let pages = pages(
-        &Renderer::new(inputs)?,
-        &first,
-        &ledger,
-        &catalog.config().limits,
-        &mut findings,
-    )?;
+        .partition(|output| output.role == Role::Compliance || home(output));
+    let homes: Vec<&Output> = second
+        .iter()
+        .copied()
+        .filter(|output| home(output))
+        .collect();
+    let limits = &catalog.config().limits;
+    let renderer = Renderer::new(inputs)?;
+    let pages = pages(&renderer, &first, Some(&ledger), limits, &mut findings)?;
+    let homes = self::pages(&renderer, &homes, None, limits, &mut Findings::new())?;
+    drop(renderer);
     clock.lap("render");
 
     let indexed = extras(&inputs, &ledger)?;
     findings.extend(copy(host, &catalog, &ledger)?);
     let mut pages = pages;
+    pages.extend(homes);
     pages.extend(earlier(&inputs, &second, &ledger, &mut findings)?);
     clock.lap("extras");
 
@@ -290,6 +304,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         lang,
     };
     let mut pages = std::mem::take(&mut site.pages);
+    pages.retain(|page| !(page.role == Role::Home && reported.contains(&page.lang)));
     for (lang, language) in catalog.config().langs() {
         let of_language: Vec<&Output> = second
             .iter()
@@ -308,8 +323,8 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         pages.extend(self::pages(
             &renderer,
             &of_language,
-            &ledger,
-            &catalog.config().limits,
+            Some(&ledger),
+            limits,
             &mut findings,
         )?);
     }
@@ -434,10 +449,11 @@ fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
     }
 }
 
+/// Makes pages and reads them; without a ledger they are only read.
 fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
-    ledger: &Ledger<'_>,
+    ledger: Option<&Ledger<'_>>,
     limits: &Limits,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
@@ -448,7 +464,9 @@ fn pages(
         .map(|output| {
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
-            ledger.put(&output.path(), &bytes)?;
+            if let Some(ledger) = ledger {
+                ledger.put(&output.path(), &bytes)?;
+            }
             let mut facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
             facts.packed = crate::audit::packed(&bytes, limits);
             Ok((page_of(output, facts), found))
@@ -513,7 +531,7 @@ fn earlier(
     let notices: Vec<&Output> = notices.iter().collect();
     let renderer = Renderer::new(*inputs)?;
     let limits = &inputs.catalog.config().limits;
-    pages(&renderer, &notices, ledger, limits, findings)
+    pages(&renderer, &notices, Some(ledger), limits, findings)
 }
 
 /// Everything that is not a page: feeds, site maps, search, calendar, files.

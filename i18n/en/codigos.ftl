@@ -699,6 +699,32 @@ E0812 = the portal’s templates are for version { $version } of what a template
     .donde = version of the templates
     .arreglo = compare your templates with the list of fields in docs/manual/temas.md and write contrato = { $actual }
 
+## The portal's map
+
+E0850 = the map “{ $archivo }” is not in content/
+    .donde = there is no such file
+    .arreglo = save the GeoJSON in content/archivos/ and write its path here, for example mapa = "archivos/municipios.geojson"; if you do not have one, delete the line: the portal draws a scheme
+E0851 = { $problema ->
+        [codificacion] the map “{ $archivo }” is not saved as UTF-8 (line { $linea })
+        [json] the map “{ $archivo }” is not JSON: there is a mistake in line { $linea }
+        [otro] the map “{ $archivo }” is no GeoJSON: it has no “FeatureCollection” with its “features”
+        [vacio] the map “{ $archivo }” has no municipality
+        [codigo] in line { $linea } of “{ $archivo }” there is a municipality without its DIVIPOLA code of five digits
+        [superficie] in line { $linea } of “{ $archivo }” there is a municipality that is not a surface (“Polygon” or “MultiPolygon”)
+        [punto] in line { $linea } of “{ $archivo }” there is a point that is not on the Earth: each is longitude and latitude, in degrees
+       *[contorno] in line { $linea } of “{ $archivo }” there is an outline that does not close: the last point must be the first one
+    }
+    .donde = cannot be drawn
+    .arreglo = { $problema ->
+        [codificacion] save it again as UTF-8
+        [codigo] give each municipality a property “codigo” with its code: "86001"
+        [punto] export it in longitude and latitude (WGS 84 or MAGNA-SIRGAS), not in metres
+       *[otro] export it again from your map program as GeoJSON
+    }
+E0852 = the map “{ $archivo }” lacks municipalities of the portal: { $municipios }
+    .donde = outlines are missing
+    .arreglo = add their outline to the file, or check the code of each in content/municipios/
+
 ## What the citizen receives
 
 E0901 = the page “{ $ruta }” links to “{ $destino }”, which does not exist in the site{ $otras ->

@@ -1,8 +1,7 @@
 # What the program writes on pages outside the templates.
 
 otro-sitio = another site
-mapa-svg-titulo = Schematic map of the municipalities of Putumayo
-mapa-svg-detalle = { $n } cells, one for each municipality. Two cells that touch are neighbouring municipalities. The table that follows says the same.
+mapa-svg-titulo = Schematic map of the municipalities
 pqrsd-peticion = Petition
 pqrsd-queja = Complaint
 pqrsd-reclamo = Claim

@@ -171,7 +171,6 @@ cumplimiento-vea = The same duty in another list:
 ## Blocks
 organigrama-titulo = Organisation chart
 mapa-bloque-titulo = Map
-mapa-bloque-leyenda = Schematic map of the municipalities. The table below says the same in words.
 mapa-bloque-tabla = { $n ->
     [one] 1 municipality
    *[other] { $n } municipalities

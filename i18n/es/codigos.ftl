@@ -696,6 +696,32 @@ E0812 = las plantillas del portal son de la versión { $version } de lo que ve u
     .donde = versión de las plantillas
     .arreglo = compare sus plantillas con la lista de campos de docs/manual/temas.md y escriba contrato = { $actual }
 
+## El mapa del portal
+
+E0850 = el mapa «{ $archivo }» no está en content/
+    .donde = no hay tal archivo
+    .arreglo = guarde el GeoJSON en content/archivos/ y escriba aquí su camino, por ejemplo mapa = "archivos/municipios.geojson"; si no lo tiene, borre la línea: el portal dibuja un esquema
+E0851 = { $problema ->
+        [codificacion] el mapa «{ $archivo }» no está guardado en UTF-8 (línea { $linea })
+        [json] el mapa «{ $archivo }» no es JSON: hay un error de escritura en la línea { $linea }
+        [otro] el mapa «{ $archivo }» no es un GeoJSON: no tiene un «FeatureCollection» con sus «features»
+        [vacio] el mapa «{ $archivo }» no tiene ningún municipio
+        [codigo] en la línea { $linea } de «{ $archivo }» hay un municipio sin su código DIVIPOLA de cinco cifras
+        [superficie] en la línea { $linea } de «{ $archivo }» hay un municipio que no es una superficie («Polygon» o «MultiPolygon»)
+        [punto] en la línea { $linea } de «{ $archivo }» hay un punto que no está en la Tierra: cada uno es longitud y latitud, en grados
+       *[contorno] en la línea { $linea } de «{ $archivo }» hay un contorno que no se cierra: el último punto debe ser igual al primero
+    }
+    .donde = no se puede dibujar
+    .arreglo = { $problema ->
+        [codificacion] guárdelo de nuevo como UTF-8
+        [codigo] dé a cada municipio una propiedad «codigo» con su código: "86001"
+        [punto] expórtelo en longitud y latitud (WGS 84 o MAGNA-SIRGAS), no en metros
+       *[otro] expórtelo de nuevo desde su programa de mapas como GeoJSON
+    }
+E0852 = al mapa «{ $archivo }» le faltan municipios del portal: { $municipios }
+    .donde = faltan contornos
+    .arreglo = agregue su contorno al archivo, o revise el código de cada uno en content/municipios/
+
 ## Lo que recibe el ciudadano
 
 E0901 = la página «{ $ruta }» enlaza a «{ $destino }», que no existe en el sitio{ $otras ->

@@ -1,8 +1,7 @@
 # Lo que el programa escribe en las páginas fuera de las plantillas.
 
 otro-sitio = otro sitio
-mapa-svg-titulo = Mapa esquemático de los municipios del Putumayo
-mapa-svg-detalle = { $n } casillas, una por municipio. Dos casillas que se tocan son municipios vecinos. La tabla que sigue dice lo mismo.
+mapa-svg-titulo = Mapa esquemático de los municipios
 pqrsd-peticion = Petición
 pqrsd-queja = Queja
 pqrsd-reclamo = Reclamo

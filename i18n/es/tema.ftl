@@ -62,7 +62,7 @@ paginador-anterior = Anterior
 paginador-siguiente = Siguiente
 paginador-pagina = Página { $n }
 cifra = { $n }
-porcentaje = { $n } %
+porcentaje = { $n }{"\u00A0"}%
 
 ## Pie de página
 pie-enlaces = Información y políticas
@@ -171,7 +171,6 @@ cumplimiento-vea = El mismo deber en otra lista:
 ## Bloques
 organigrama-titulo = Organigrama
 mapa-bloque-titulo = Mapa
-mapa-bloque-leyenda = Mapa esquemático de los municipios. La tabla que sigue dice lo mismo con palabras.
 mapa-bloque-tabla = { $n ->
     [one] 1 municipio
    *[other] { $n } municipios

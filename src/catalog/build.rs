@@ -24,7 +24,7 @@ fn is_told(catalog: &Catalog, section: &str) -> bool {
 }
 
 /// What is known of a file that is published as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FileFacts {
     /// Size in bytes.
     pub size: u64,
@@ -34,6 +34,8 @@ pub struct FileFacts {
     pub pdf: Option<crate::pdf::Reading>,
     /// What a file of captions says.
     pub captions: Option<Result<crate::vtt::Captions, crate::vtt::Fault>>,
+    /// What a file of outlines says.
+    pub map: Option<Result<crate::geo::Map, crate::geo::Fault>>,
 }
 
 /// Builds the catalogue as it stands on a day. Drafts are left out unless asked for.

@@ -227,6 +227,12 @@ impl Catalog {
         self.by_route.get(route).copied()
     }
 
+    /// The map that the portal brings, if its file is there; `None` for one that is too large as well.
+    pub fn map(&self) -> Option<&Result<crate::geo::Map, crate::geo::Fault>> {
+        let (path, _) = self.config().map.as_ref()?;
+        self.file(path)?.map.as_ref()
+    }
+
     /// A file of `content/archivos` or `content/imagenes` by its path relative to `content/`.
     pub fn file(&self, path: &str) -> Option<&FileFacts> {
         self.files.get(path)

@@ -15,6 +15,7 @@ mod files;
 mod future;
 mod link_text;
 mod links;
+mod map;
 mod norms;
 mod notices;
 mod personal;
@@ -36,7 +37,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 19] = [
+    let rules: [fn(&Catalog) -> Findings; 20] = [
         references::check,
         links::check,
         files::check,
@@ -56,6 +57,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         facts::check,
         captions::check,
         notices::check,
+        map::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

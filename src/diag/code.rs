@@ -366,6 +366,12 @@ codes! {
     CONTRAST = "E0811", Error;
     /// Templates written for another version of what templates see.
     THEME_CONTRACT = "E0812", Error;
+    /// The portal's map is not there.
+    MAP_MISSING = "E0850", Error;
+    /// The portal's map cannot be read.
+    MAP_FILE = "E0851", Error;
+    /// The portal's map lacks municipalities.
+    MAP_TOWNS = "E0852", Warning;
     /// An internal link of the built site that leads nowhere.
     OUTPUT_LINK = "E0901", Error;
     /// A page that asks another host for something.

@@ -36,11 +36,13 @@ pub fn content(host: &dyn Host, options: Options) -> Result<Content, Fault> {
         .unwrap_or_else(|| host.today());
     let schema = schema(host, &scan, &config, &mut findings)?;
     let read = documents(host, &scan, &schema, &config, &mut findings)?;
+    let map = config.map.as_ref().map(|(path, _)| path.clone());
+    let files = files(host, &scan, map.as_deref());
     let (catalog, found) = catalog::build(
         read.docs,
         Arc::new(schema),
         Arc::new(config),
-        files(host, &scan),
+        files,
         read.unread,
         options.drafts,
         date,

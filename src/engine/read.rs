@@ -520,7 +520,11 @@ pub(super) fn name_cells(
 }
 
 /// Facts of the files that are published as they are.
-pub(super) fn files(host: &dyn Host, scan: &Scan) -> FxHashMap<Arc<str>, FileFacts> {
+pub(super) fn files(
+    host: &dyn Host,
+    scan: &Scan,
+    map: Option<&str>,
+) -> FxHashMap<Arc<str>, FileFacts> {
     let assets: Vec<(&str, &scan::File)> = scan
         .files
         .iter()
@@ -529,11 +533,11 @@ pub(super) fn files(host: &dyn Host, scan: &Scan) -> FxHashMap<Arc<str>, FileFac
         .collect();
     assets
         .par_iter()
-        .map(|&(path, file)| (path.into(), facts(host, path, file)))
+        .map(|&(path, file)| (path.into(), facts(host, path, file, map)))
         .collect()
 }
 
-fn facts(host: &dyn Host, path: &str, file: &scan::File) -> FileFacts {
+fn facts(host: &dyn Host, path: &str, file: &scan::File, map: Option<&str>) -> FileFacts {
     let named = |endings: &[&str]| {
         let ends = |ending: &&str| {
             path.get(path.len().saturating_sub(ending.len())..)
@@ -548,6 +552,7 @@ fn facts(host: &dyn Host, path: &str, file: &scan::File) -> FileFacts {
         dimensions: None,
         pdf: None,
         captions: None,
+        map: None,
     };
     if named(&[".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]) {
         facts.dimensions = read().and_then(|bytes| render::dimensions(&bytes));
@@ -555,6 +560,8 @@ fn facts(host: &dyn Host, path: &str, file: &scan::File) -> FileFacts {
         facts.pdf = read().map(|bytes| crate::pdf::read(&bytes));
     } else if named(&[".vtt", ".srt"]) && file.size <= crate::vtt::LIMIT {
         facts.captions = read().map(|bytes| crate::vtt::read(&bytes));
+    } else if named(&[".geojson", ".json"]) && file.size <= crate::geo::LIMIT && map == Some(path) {
+        facts.map = read().map(|bytes| crate::geo::read(&bytes));
     }
     facts
 }

@@ -4,11 +4,13 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use super::{Committed, History};
+use super::{CHANGES, Changed, Committed, History};
 use crate::model::Stamp;
 
 /// Marks a commit in the log; a path never holds this byte.
 const MARK: char = '\u{1}';
+/// Stands before the first line of its message.
+const NOTE: char = '\u{2}';
 
 pub(super) fn history(root: &Path) -> History {
     let Some(shallow) = git(root, &["rev-parse", "--is-shallow-repository"]) else {
@@ -25,7 +27,7 @@ pub(super) fn history(root: &Path) -> History {
             "--relative",
             "--name-only",
             "-z",
-            "--format=%x01%H %ct %ci",
+            "--format=%x01%H %ct %ci%x02%s",
         ],
     );
     let mut history = parse(&log.unwrap_or_default());
@@ -68,16 +70,27 @@ fn parse(log: &str) -> History {
     let mut history = History::default();
     for commit in log.split(MARK).skip(1) {
         let mut parts = commit.split('\0');
-        let Some((_, stamp)) = parts.next().and_then(head_line) else {
+        let head = parts.next().unwrap_or_default();
+        let (head, note) = head.split_once(NOTE).unwrap_or((head, ""));
+        let Some((_, stamp)) = head_line(head) else {
             continue;
         };
+        let note: Arc<str> = Arc::from(note.trim());
         for path in parts
             .map(|path| path.trim_start_matches('\n'))
             .filter(|path| !path.is_empty())
         {
+            let path: Arc<str> = Arc::from(path);
+            let changes = history.changes.entry(Arc::clone(&path)).or_default();
+            if changes.len() < CHANGES {
+                changes.push(Changed {
+                    at: stamp,
+                    note: Arc::clone(&note),
+                });
+            }
             history
                 .files
-                .entry(Arc::from(path))
+                .entry(path)
                 .and_modify(|known| known.first = stamp)
                 .or_insert(Committed {
                     first: stamp,
@@ -94,11 +107,16 @@ mod tests {
 
     #[test]
     fn the_newest_mention_of_a_file_is_its_last_change() {
-        let log = "\u{1}b 200 1970-01-01 00:03:20 +0000\0\n\0a.md\0\u{1}a 100 1969-12-31 19:01:40 -0500\0\nb.md\0a.md\0";
+        let log = "\u{1}b 200 1970-01-01 00:03:20 +0000\u{2}Fix: a \u{2}date\0\n\0a.md\0\u{1}a 100 1969-12-31 19:01:40 -0500\0\nb.md\0a.md\0";
         let history = parse(log);
         let file = history.files.get("a.md").expect("a.md is in both commits");
         assert_eq!((file.first.unix(), file.last.unix()), (100, 200));
         assert_eq!(file.first.rfc3339(), "1969-12-31T19:01:40-05:00");
         assert_eq!(history.files.len(), 2);
+        let notes: Vec<&str> = history.changes["a.md"]
+            .iter()
+            .map(|change| &*change.note)
+            .collect();
+        assert_eq!(notes, ["Fix: a \u{2}date", ""]);
     }
 }

@@ -102,6 +102,18 @@ pub struct Committed {
     pub last: Stamp,
 }
 
+/// A commit that changed a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// When.
+    pub at: Stamp,
+    /// The first line of its message.
+    pub note: Arc<str>,
+}
+
+/// Changes of a file that are kept, the newest.
+pub const CHANGES: usize = 10;
+
 /// What git knows of the portal.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
@@ -113,6 +125,8 @@ pub struct History {
     pub shallow: bool,
     /// By path.
     pub files: FxHashMap<Arc<str>, Committed>,
+    /// By path: its changes, the newest first, at most [`CHANGES`].
+    pub changes: FxHashMap<Arc<str>, Vec<Changed>>,
 }
 
 /// The outside, for reading.

@@ -46,7 +46,7 @@ pub fn text(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
 }
 
 /// Whether an alert has not ended before the day of the build.
-fn holds(inputs: &Inputs<'_>, entry: EntryId) -> bool {
+pub(super) fn holds(inputs: &Inputs<'_>, entry: EntryId) -> bool {
     let doc = inputs.catalog.source(entry);
     let day = |field: &str| inputs.catalog.value(doc, field).and_then(Value::day);
     day("fin").is_none_or(|end| end >= inputs.date)

@@ -6,12 +6,11 @@ use serde_json::{Value as Json, json};
 use tera::Context;
 
 use super::view::{LinkView, PageView};
-use super::{Renderer, download, instrument, shell};
+use super::{Renderer, download, instrument, picture, shell};
 use crate::catalog::{Chart, DocId, EntryId};
 use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
-use crate::parse::markdown::escape;
 use crate::schema::vocabulary;
 
 /// Renders a block; one without a template is nothing.
@@ -31,7 +30,7 @@ pub(super) fn render(
     let lang = renderer.inputs.catalog.doc(id).lang;
     let block = Block { renderer, lang };
     let data = match name {
-        "organigrama" => json!({ "tree": block.units() }),
+        "organigrama" => block.organisation(),
         "mapa" => block.map(),
         "calendario" => block.calendar(),
         "visitas" => block.visits(),
@@ -46,7 +45,8 @@ pub(super) fn render(
         "relaciones" => super::relations::norm(renderer, id),
         "presupuesto" => super::relations::budget(renderer, id),
         "enlaces" => super::relations::backlinks(renderer, id),
-        "avance" => json!({ "components": block.progress(id) }),
+        "avance" => block.plan(id),
+        "contratacion" => picture::contract::pictures(renderer, id),
         "niveles" => super::level::block(renderer, id),
         _ => instrument.map_or_else(
             || json!({}),
@@ -94,10 +94,12 @@ impl Block<'_, '_> {
     }
 
     /// The tree of units; one whose parent does not exist stands beside the roots.
-    fn units(&self) -> Vec<Json> {
+    fn organisation(&self) -> Json {
         let chart = Chart::of(self.renderer.inputs.catalog);
         let tops = chart.roots.iter().chain(&chart.orphans);
-        tops.map(|&unit| self.unit(&chart, unit)).collect()
+        let tree: Vec<Json> = tops.map(|&unit| self.unit(&chart, unit)).collect();
+        let picture = picture::chart::picture(self.renderer, &chart, self.lang);
+        json!({ "tree": tree, "picture": picture })
     }
 
     /// A unit with those under it. From a root no circle can be reached: each unit has one parent.
@@ -109,9 +111,11 @@ impl Block<'_, '_> {
 
     fn map(&self) -> Json {
         let towns = self.named("municipio");
+        let neighbours = picture::territory::neighbours(self.renderer, &towns);
         let rows: Vec<Json> = towns
             .iter()
-            .map(|&town| {
+            .zip(&neighbours)
+            .map(|(&town, neighbours)| {
                 let fields = self.fields(town);
                 let area = match fields.get("area_km2") {
                     Some(Value::Decimal(area)) => {
@@ -124,68 +128,15 @@ impl Block<'_, '_> {
                     "code": fields.text("codigo").unwrap_or_default(),
                     "area": area,
                     "norm": fields.text("norma_creacion").unwrap_or_default(),
+                    "borders": neighbours.iter().map(|&n| self.link(towns[n])).collect::<Vec<_>>(),
                 })
             })
             .collect();
-        json!({ "svg": self.schematic(&towns), "rows": rows })
-    }
-
-    /// A schematic map: each municipality is a cell of a grid; cells that touch are municipalities that border.
-    fn schematic(&self, towns: &[EntryId]) -> Option<String> {
-        const WIDTH: i64 = 150;
-        const HEIGHT: i64 = 90;
-        let cells: Vec<(EntryId, i64, i64)> = towns
-            .iter()
-            .filter_map(|&town| {
-                let place = self.fields(town).record("mapa")?;
-                Some((town, place.integer("fila")?, place.integer("columna")?))
-            })
-            .collect();
-        let (rows, columns) = (
-            cells.iter().map(|cell| cell.1).max()?,
-            cells.iter().map(|cell| cell.2).max()?,
-        );
-        let messages = self.renderer.messages(self.lang);
-        let mut svg = format!(
-            "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"mapa-nombre mapa-detalle\" class=\"mapa-esquema\"><title id=\"mapa-nombre\">",
-            columns * WIDTH + 8,
-            rows * HEIGHT + 8
-        );
-        escape(&mut svg, &messages.text("mapa-svg-titulo", &[]));
-        svg.push_str("</title><desc id=\"mapa-detalle\">");
-        escape(
-            &mut svg,
-            &messages.text("mapa-svg-detalle", &[("n", cells.len().into())]),
-        );
-        svg.push_str("</desc>");
-        for (town, row, column) in cells {
-            let link = self.link(town);
-            let (x, y) = ((column - 1) * WIDTH + 6, (row - 1) * HEIGHT + 6);
-            svg.push_str("<a href=\"");
-            escape(&mut svg, &link.href);
-            svg.push_str(&format!(
-                "\"><rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"10\"/>",
-                WIDTH - 6,
-                HEIGHT - 6
-            ));
-            let words: Vec<&str> = link.text.split_whitespace().collect();
-            let middle = words.len().div_ceil(2).max(1);
-            let lines: Vec<String> = match link.text.chars().count() > 12 {
-                true => words.chunks(middle).map(|part| part.join(" ")).collect(),
-                false => vec![link.text.clone()],
-            };
-            for (n, line) in lines.iter().enumerate() {
-                let down = y + HEIGHT / 2 + 3 + (n as i64 * 2 - lines.len() as i64 + 1) * 11;
-                svg.push_str(&format!(
-                    "<text x=\"{}\" y=\"{down}\">",
-                    x + (WIDTH - 6) / 2
-                ));
-                escape(&mut svg, line);
-                svg.push_str("</text>");
-            }
-            svg.push_str("</a>");
-        }
-        Some(svg + "</svg>")
+        let picture = picture::territory::picture(self.renderer, &towns, self.lang);
+        let numbered = picture
+            .as_ref()
+            .is_some_and(|picture| picture["numbered"] == true);
+        json!({ "picture": picture, "numbered": numbered, "rows": rows })
     }
 
     fn calendar(&self) -> Json {
@@ -200,9 +151,12 @@ impl Block<'_, '_> {
             .filter_map(|event| {
                 let fields = self.fields(event);
                 let start = moment(fields, "inicio")?;
+                let day = |name: &str| fields.get(name).and_then(Value::day);
+                let last = day("fin").or(day("inicio"));
                 let shown = json!({
                     "link": self.link(event), "start": start, "end": moment(fields, "fin"),
                     "place": fields.text("lugar"),
+                    "over": last.is_some_and(|last| last < self.renderer.inputs.date),
                 });
                 Some((start, shown))
             })
@@ -210,7 +164,13 @@ impl Block<'_, '_> {
         // Without events there is no calendar to subscribe to.
         let ics = (!events.is_empty()).then_some("/calendario.ics");
         events.sort_by(|a, b| a.0.cmp(&b.0));
-        json!({ "events": events.into_iter().map(|(_, event)| event).collect::<Vec<_>>(), "ics": ics })
+        // What comes is read from the nearest on; what has passed, from the latest back.
+        let (mut over, next): (Vec<Json>, Vec<Json>) = events
+            .into_iter()
+            .map(|(_, event)| event)
+            .partition(|event| event["over"] == true);
+        over.reverse();
+        json!({ "events": next, "over": over, "ics": ics })
     }
 
     fn visits(&self) -> Json {
@@ -381,6 +341,15 @@ let title = inputs.catalog.card(section).title.to_string();
                 })
             })
             .collect()
+    }
+
+    fn plan(&self, id: DocId) -> Json {
+        let components = self.progress(id);
+        json!({
+            "picture": picture::plan::picture(self.renderer, id, self.lang, &components),
+            "cut": picture::plan::cut(self.renderer, id, self.lang),
+            "components": components,
+        })
     }
 
     /// Progress of a plan by component: the mean of the figures that it gives, and its rows as they stand.

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::own::own;
 use super::view::{FileView, LinkView, PageView, SiteView};
-use super::{Renderer, history, page, shell};
+use super::{Renderer, history, page, picture, shell};
 use crate::model::LangId;
 use crate::plan::{Output, REPORTS};
 
@@ -34,7 +34,7 @@ pub(super) fn overview(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &O
         }
         report
     });
-    view.special.history = history::history(renderer, output.lang);
+    view.special.history = history::history(renderer, output.lang, None);
     view.special.plan = history::plan(renderer, output.lang);
     view.stamps.updated = Some(renderer.inputs.date.to_string());
     view
@@ -66,6 +66,8 @@ pub(super) fn pack(
         let mut pack = pack.clone();
         words(renderer, output.lang, &mut pack);
         history::before(renderer, output.lang, &mut pack);
+        pack["picture"] = picture::score::phases(renderer, output.lang, &pack).into();
+        view.special.history = history::history(renderer, output.lang, Some(id));
         view.special.report = Some(pack);
     }
     view.stamps.updated = Some(renderer.inputs.date.to_string());

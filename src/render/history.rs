@@ -1,31 +1,28 @@
 //! How the score of each checklist went from publication to publication, and how far the action plan has got.
 //!
-//! In: the ledger of publications and the report of the build. Out: for each checklist a drawing (points of lines in a
-//! small coordinate system) and the table with the same numbers; the components of the newest action plan. The drawing
-//! uses no colour: lines differ by dashes and marks, so that it can be read in forced colours and in print.
+//! In: the ledger of publications and the report of the build. Out: for each checklist a drawing of lines and the table
+//! with the same numbers; the components of the newest action plan.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use super::{Renderer, block, shell};
+use super::{Renderer, block, picture, shell};
 use crate::catalog::DocId;
+use crate::draw::{Chart, Line, line};
 use crate::model::LangId;
 
 /// Lines of one drawing; a checklist with more phases is drawn as a whole.
 const LINES: usize = 4;
 /// Days of the table, the newest ones.
 const DAYS: usize = 24;
-/// Width and height of the drawing, and what is left around the field of the lines.
-const SIZE: (f64, f64) = (320.0, 190.0);
-const MARGIN: (f64, f64, f64, f64) = (8.0, 10.0, 24.0, 30.0);
 
 /// Obtained and maximum by phase, on a day.
 type Scores = BTreeMap<String, (u32, u32)>;
 
-/// What the compliance page shows of earlier publications; nothing without any.
-pub(super) fn history(renderer: &Renderer<'_>, lang: LangId) -> Json {
+/// What the compliance pages show of earlier publications, of one checklist or of all; nothing without any.
+pub(super) fn history(renderer: &Renderer<'_>, lang: LangId, only: Option<&str>) -> Json {
     let Some(packs) = renderer
         .inputs
         .report
@@ -35,6 +32,7 @@ pub(super) fn history(renderer: &Renderer<'_>, lang: LangId) -> Json {
     };
     let shown: Vec<Json> = packs
         .iter()
+        .filter(|pack| only.is_none_or(|id| pack["id"] == *id))
         .filter_map(|pack| one(renderer, lang, pack))
         .collect();
     match shown.is_empty() {
@@ -91,34 +89,57 @@ fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json) -> Option<Json> {
         })
         .collect();
     let (first, last) = (figures.first()?, figures.last()?);
-    let said: Vec<Json> = lines
-        .iter()
-        .enumerate()
-        .map(|(n, (name, _))| {
-            json!({
-                "name": name,
-                "mark": n % LINES,
-                "points": points(&figures, n),
-                "first": figure(first.1.get(n).unwrap_or(&None)),
-                "last": figure(last.1.get(n).unwrap_or(&None)),
-            })
-        })
-        .collect();
-    let rules =
-        [0, 50, 100].map(|value| json!({ "value": value, "y": round(y(f64::from(value))) }));
+    let names: Vec<&String> = lines.iter().map(|(name, _)| name).collect();
+    let texts = |date: Date| messages.date(date).text;
+    let sentence = lines.iter().enumerate().fold(
+        messages.text(
+            "historia-desde",
+            &[
+                ("primera", texts(first.0).into()),
+                ("ultima", texts(last.0).into()),
+            ],
+        ),
+        |said, (n, (name, _))| {
+            let value = |day: &(Date, Vec<Option<f64>>)| figure(day.1.get(n).unwrap_or(&None));
+            let args = [
+                ("nombre", name.as_str().into()),
+                ("antes", value(first).into()),
+                ("ahora", value(last).into()),
+            ];
+            format!("{said} {}", messages.text("historia-linea", &args))
+        },
+    );
+    let drawn = lines.iter().enumerate().map(|(n, (name, _))| Line {
+        label: format!("{name} {}", figure(last.1.get(n).unwrap_or(&None))),
+        points: points(&figures, n),
+    });
+    let chart = Chart {
+        lines: drawn.collect(),
+        rules: [0.0, 50.0, 100.0]
+            .map(|value| (value, format!("{value}")))
+            .to_vec(),
+        top: 100.0,
+        ends: (first.0.to_string(), last.0.to_string()),
+    };
+    let title = messages.text(
+        "historia-dibujo",
+        &[("nombre", pack["name"].as_str().unwrap_or_default().into())],
+    );
+    let picture = picture::made(
+        renderer,
+        lang,
+        &format!("h-{id}"),
+        title,
+        sentence,
+        |words| line(words, &chart),
+    );
     Some(json!({
         "id": id,
         "name": pack["name"],
-        "lines": said,
+        "picture": picture,
+        "names": names,
         "rows": rows,
-        "first": day(first.0),
-        "last": day(last.0),
         "left_out": left_out,
-        "drawing": {
-            "width": SIZE.0, "height": SIZE.1,
-            "left": MARGIN.3, "right": SIZE.0 - MARGIN.1, "base": SIZE.1 - 6.0,
-            "rules": rules,
-        },
     }))
 }
 
@@ -181,32 +202,17 @@ fn prorated(scores: &Scores, phases: &[String]) -> Option<f64> {
     })
 }
 
-/// The points of a line; a day without a figure is skipped.
-fn points(figures: &[(Date, Vec<Option<f64>>)], line: usize) -> Vec<Json> {
+/// The points of a line: how far along the time, and the figure; a day without one is skipped.
+fn points(figures: &[(Date, Vec<Option<f64>>)], line: usize) -> Vec<(f64, f64)> {
     let (Some(first), Some(last)) = (figures.first(), figures.last()) else {
         return Vec::new();
     };
     let days = |date: Date| f64::from((date - first.0).get_days());
     let whole = days(last.0).max(1.0);
-    let width = SIZE.0 - MARGIN.1 - MARGIN.3;
-    figures
-        .iter()
-        .filter_map(|(date, values)| {
-            let value = values.get(line).copied().flatten()?;
-            let x = MARGIN.3 + width * days(*date) / whole;
-            Some(json!({ "x": round(x), "y": round(y(value)) }))
-        })
-        .collect()
-}
-
-fn y(value: f64) -> f64 {
-    let height = SIZE.1 - MARGIN.0 - MARGIN.2;
-    MARGIN.0 + height * (1.0 - value / 100.0)
-}
-
-/// One decimal: the drawing has no finer detail.
-fn round(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
+    let known = figures.iter().filter_map(|(date, values)| {
+        Some((days(*date) / whole, values.get(line).copied().flatten()?))
+    });
+    known.collect()
 }
 
 /// The newest action plan that says how far its components are, an example only where there is no real one; nothing if
@@ -234,7 +240,8 @@ pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
         .collect();
     json!({
         "link": shell::entry_link(&renderer.inputs, entry, lang),
-        "cut": catalog.text(doc, "corte"),
+        "cut": picture::plan::cut(renderer, doc, lang),
+        "picture": picture::plan::picture(renderer, doc, lang, &components),
         "lang": (lang != LangId::SOURCE).then(|| catalog.config().tag(LangId::SOURCE)),
         "components": components,
     })

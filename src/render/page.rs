@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::view::{
-    FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
-    StampsView,
+    ChangeView, FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView,
+    SpecialView, StampsView,
 };
-use super::{Inputs, Renderer, block, json_ld, list, media, shell, value};
+use super::{Inputs, Renderer, block, home, json_ld, list, media, record, shell, value};
 use crate::catalog::{DocId, EntryId, FileFacts};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -56,6 +56,8 @@ pub(super) fn blank(
         source: None,
         responsible: None,
         stamps: StampsView::default(),
+        changes: Vec::new(),
+        cite: None,
         json_ld: None,
         special: SpecialView::default(),
     }
@@ -129,6 +131,15 @@ pub(super) fn view(
         .and_then(|unit| catalog.find("dependencia", unit))
         .map(|entry| shell::entry_link(inputs, entry, doc.lang));
     page.stamps = stamps(&renderer.inputs, id);
+    if let Some((first, told)) = record::view(renderer, id) {
+        page.facts.retain(|fact| !told.contains(&&*fact.key));
+        page.special.record = first;
+    }
+    page.changes = changes(renderer, id);
+    page.cite = cite(renderer, site, id, &page);
+    if home {
+        page.special.home = home::view(renderer, id);
+    }
     page.list = list::first(renderer, id);
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
@@ -209,8 +220,9 @@ pub(super) fn breadcrumb(
 }
 
 /// Fields that have a place of their own on the page.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 9] = [
     "componentes",
+    "cortes",
     "fotos",
     "mapa",
     "menu",
@@ -391,6 +403,56 @@ pub(super) fn stamps(inputs: &Inputs<'_>, id: DocId) -> StampsView {
         .or_else(head)
         .or_else(|| typed("fecha_publicacion"));
     StampsView { published, updated }
+}
+
+/// The days on which a document's file changed, if it changed after it came.
+fn changes(renderer: &Renderer<'_>, id: DocId) -> Vec<ChangeView> {
+    let inputs = &renderer.inputs;
+    let doc = inputs.catalog.doc(id);
+    let path = &inputs.scan.file(doc.source).path;
+    // A table changes with each of its rows.
+    let changes = inputs.history.changes.get(path).filter(|_| !doc.row);
+    let changes = changes.map_or(&[][..], Vec::as_slice);
+    let shown = inputs.catalog.config().change_notes;
+    match changes.len() {
+        0 | 1 => Vec::new(),
+        _ => changes
+            .iter()
+            .map(|change| ChangeView {
+                date: change.at.date().to_string(),
+                note: (shown && !change.note.is_empty()).then(|| change.note.to_string()),
+            })
+            .collect(),
+    }
+}
+
+/// How to cite an entry: who publishes it, what it is, its date and address.
+fn cite(renderer: &Renderer<'_>, site: &SiteView, id: DocId, page: &PageView) -> Option<String> {
+    let catalog = renderer.inputs.catalog;
+    let kind = &*catalog.kind(id).name;
+    if kind == "seccion" {
+        return None;
+    }
+    let messages = renderer.messages(catalog.doc(id).lang);
+    let author = match catalog.text(id, "expide").filter(|_| kind == "norma") {
+        Some(author) => author.to_owned(),
+        None => site.name.to_string(),
+    };
+    let date = match kind {
+        "norma" => catalog.value(id, "fecha").and_then(Value::day),
+        _ => catalog.value(id, "fecha_publicacion").and_then(Value::day),
+    };
+    let date = date.map(|date| messages.date(date).text);
+    Some(messages.text(
+        "sobre-cita-texto",
+        &[
+            ("autor", author.into()),
+            ("titulo", page.title.as_str().into()),
+            ("hay-fecha", if date.is_some() { "si" } else { "no" }.into()),
+            ("fecha", date.unwrap_or_default().into()),
+            ("direccion", page.canonical.as_str().into()),
+        ],
+    ))
 }
 
 /// Sections and pages directly under a section.

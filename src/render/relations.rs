@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Renderer, shell};
+use super::{Renderer, picture, shell};
 use crate::catalog::{Act, COLUMNS, DocId, Incoming, Other, reference_fields};
 use crate::plan::facet_route;
 use crate::schema::{Field, FieldType, Inverse};
@@ -67,11 +67,14 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
         })
     };
     let state = choice(&kind.fields, "estado", norm.state.name(), tag);
+    let does: Vec<Json> = norm.does.iter().map(|act| shown(act, false)).collect();
+    let bears: Vec<Json> = norm.bears.iter().map(|act| shown(act, true)).collect();
     json!({
         "state": state,
         "reason": norm.reason.map(|n| shown(&norm.bears[n], true)),
-        "does": norm.does.iter().map(|act| shown(act, false)).collect::<Vec<_>>(),
-        "bears": norm.bears.iter().map(|act| shown(act, true)).collect::<Vec<_>>(),
+        "picture": picture::norm::picture(renderer, id, &bears, &does),
+        "does": does,
+        "bears": bears,
     })
 }
 
@@ -99,8 +102,10 @@ pub(super) fn budget(renderer: &Renderer<'_>, id: DocId) -> Json {
     };
     let spent = |paid: Option<i128>, whole: Option<i128>| {
         let whole = whole.filter(|&whole| whole > 0)?;
-        let percent = paid? as f64 * 100.0 / whole as f64;
-        Some(messages.number((percent * 10.0).round() / 10.0))
+        let percent = (paid? as f64 / whole as f64 * 1000.0).round() / 10.0;
+        let places = usize::from(percent.fract() != 0.0);
+        let shown = messages.decimal(percent, places);
+        Some(messages.text("porcentaje", &[("n", shown.into())]))
     };
     let rows: Vec<Json> = budget
         .items
@@ -117,6 +122,7 @@ pub(super) fn budget(renderer: &Renderer<'_>, id: DocId) -> Json {
         .collect();
     let totals: Vec<Option<i128>> = (0..COLUMNS.len()).map(|n| budget.total(n)).collect();
     json!({
+        "pictures": picture::budget::pictures(renderer, id),
         "labels": labels, "rows": rows,
         "totals": totals.iter().map(|&amount| money(amount)).collect::<Vec<_>>(),
         "percent": spent(totals[6], totals[3].or(totals[0])),

@@ -179,6 +179,11 @@ pub struct PageView {
     pub responsible: Option<LinkView>,
     /// Stamps.
     pub stamps: StampsView,
+    /// When the page's file changed and, where the portal shows them, the notes of its commits; the newest first. Empty
+    /// where it changed once.
+    pub changes: Vec<ChangeView>,
+    /// How to cite the page, in the interface's language; of entries only.
+    pub cite: Option<String>,
     /// JSON-LD, ready to embed, if the kind has a schema.org type.
     pub json_ld: Option<String>,
     /// What only a page of the program itself shows (compliance, search index, site map).
@@ -192,6 +197,15 @@ pub struct StampsView {
     pub published: Option<String>,
     /// Last change: ISO date or RFC 3339 with zone.
     pub updated: Option<String>,
+}
+
+/// A change of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// Day.
+    pub date: String,
+    /// The first line of what was written about it.
+    pub note: Option<String>,
 }
 
 /// One row of a fact table.
@@ -329,6 +343,10 @@ pub struct SpecialView {
     pub history: serde_json::Value,
     /// Compliance overview: how far the newest action plan has got.
     pub plan: serde_json::Value,
+    /// Home page: its parts.
+    pub home: serde_json::Value,
+    /// Record page: what its kind shows before the fact table.
+    pub record: serde_json::Value,
 }
 
 /// A branch of the site map.
