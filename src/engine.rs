@@ -207,7 +207,10 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
 
     let menus = assess::menus(&regimes, catalog.config());
     let addresses = assess::addresses(&regimes, catalog.config());
-    let plan = plan::plan(&catalog, menus, &addresses);
+    let plan = Plan {
+        numerals: assess::numerals(&regimes, &catalog),
+        ..plan::plan(&catalog, menus, &addresses)
+    };
     let history = host.history();
     if history.shallow {
         findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));

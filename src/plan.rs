@@ -46,6 +46,17 @@ pub enum Job {
     Withdrawn(DocId),
 }
 
+/// A numeral of the law that a page answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeral {
+    /// The regime's own label: `1.2`.
+    pub label: Arc<str>,
+    /// The regime's name by language.
+    pub regime: std::collections::BTreeMap<Arc<str>, Arc<str>>,
+    /// Short address of the requirement's page, without the language.
+    pub address: Arc<str>,
+}
+
 /// The menu that a regime asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Menu {
@@ -147,6 +158,8 @@ pub struct Plan {
     pub ambiguous: rustc_hash::FxHashSet<DocId>,
     /// The menus of regimes that a section shows.
     pub menus: Vec<Menu>,
+    /// The numerals that each entry's page answers.
+    pub numerals: FxHashMap<EntryId, Vec<Numeral>>,
 }
 
 /// The section that shows the menu of a regime.

@@ -191,3 +191,18 @@ sobre-cambios-ver = { $n ->
         [one] The last one
        *[other] The last { $n }
     }
+sobre-numeral = { $n ->
+        [one] Numeral
+       *[other] Numerals
+    }
+historia-partes-titulo = Part by part
+historia-partes = Score of each part of { $nombre } over time, from 0 to 100
+historia-partes-frase = Of { $n } parts, { $suben ->
+        [0] none goes up
+        [one] 1 goes up
+       *[other] { $suben } go up
+    } and { $bajan ->
+        [0] none goes down.
+        [one] 1 goes down.
+       *[other] { $bajan } go down.
+    }

@@ -188,3 +188,18 @@ sobre-cambios-ver = { $n ->
         [one] El último
        *[other] Los últimos { $n }
     }
+sobre-numeral = { $n ->
+        [one] Numeral
+       *[other] Numerales
+    }
+historia-partes-titulo = Parte por parte
+historia-partes = Puntaje de cada parte de { $nombre } en el tiempo, de 0 a 100
+historia-partes-frase = De { $n } partes, { $suben ->
+        [0] ninguna sube
+        [one] 1 sube
+       *[other] { $suben } suben
+    } y { $bajan ->
+        [0] ninguna baja.
+        [one] 1 baja.
+       *[other] { $bajan } bajan.
+    }

@@ -74,6 +74,11 @@ impl CollectionCheck {
     pub(super) fn kind(&self) -> &str {
         &self.kind
     }
+
+    /// Whether any entry of the kind may be evidence.
+    pub(super) fn whole(&self) -> bool {
+        self.filter.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -15,6 +15,7 @@ mod findings;
 mod language;
 mod link;
 mod menu;
+mod numeral;
 mod owner;
 mod page;
 mod path;
@@ -43,6 +44,7 @@ pub use declaration::State;
 pub use evidence::Evidence;
 pub use findings::findings;
 pub use language::manual::page as language_page;
+pub use numeral::numerals;
 pub use report::{
     Basis, Counts, Declared, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests,
 };

@@ -17,12 +17,14 @@ mod graph;
 mod line;
 mod map;
 mod pen;
+mod sparks;
 mod tree;
 
 pub use bars::{Bars, Row, Scale, bars};
 pub use graph::{NODES, Tie, graph};
 pub use line::{Chart, Line, line};
 pub use map::{Cell, Outline, grid, outlines};
+pub use sparks::{Spark, sparks};
 pub use tree::{Node, tree};
 
 /// Width of the field of a drawing.

@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Renderer, block, picture, shell};
 use crate::catalog::DocId;
-use crate::draw::{Chart, Line, line};
+use crate::draw::{Chart, Line, Spark, line, sparks};
 use crate::model::LangId;
 
 /// Lines of one drawing; a checklist with more phases is drawn as a whole.
@@ -33,7 +33,7 @@ pub(super) fn history(renderer: &Renderer<'_>, lang: LangId, only: Option<&str>)
     let shown: Vec<Json> = packs
         .iter()
         .filter(|pack| only.is_none_or(|id| pack["id"] == *id))
-        .filter_map(|pack| one(renderer, lang, pack))
+        .filter_map(|pack| one(renderer, lang, pack, only.is_some()))
         .collect();
     match shown.is_empty() {
         true => Json::Null,
@@ -41,8 +41,8 @@ pub(super) fn history(renderer: &Renderer<'_>, lang: LangId, only: Option<&str>)
     }
 }
 
-/// The history of a checklist, if it was ever published before the day of the build.
-fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json) -> Option<Json> {
+/// The history of a checklist, if it was ever published before the day of the build; `apart` with each of its phases.
+fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json, apart: bool) -> Option<Json> {
     let messages = renderer.messages(lang);
     let id = pack["id"].as_str()?;
     let phases = pack["phases"].as_array()?;
@@ -133,14 +133,76 @@ fn one(renderer: &Renderer<'_>, lang: LangId, pack: &Json) -> Option<Json> {
         sentence,
         |words| line(words, &chart),
     );
+    let parts = (apart && phases.len() > LINES).then(|| parts(renderer, lang, pack, &days));
     Some(json!({
         "id": id,
         "name": pack["name"],
         "picture": picture,
+        "parts": parts,
+        "first": day(first.0),
+        "last": day(last.0),
         "names": names,
         "rows": rows,
         "left_out": left_out,
     }))
+}
+
+/// The phases of a checklist that has more than one drawing of lines can hold: a strip each, and the ends as a table.
+fn parts(
+    renderer: &Renderer<'_>,
+    lang: LangId,
+    pack: &Json,
+    days: &BTreeMap<Date, Scores>,
+) -> Json {
+    let messages = renderer.messages(lang);
+    let figure = |value: f64| messages.decimal(value, usize::from(value.fract() != 0.0));
+    let mut strips = Vec::new();
+    let mut rows = Vec::new();
+    let (mut up, mut down) = (0, 0);
+    for phase in pack["phases"].as_array().into_iter().flatten() {
+        let id = [phase["id"].as_str().unwrap_or_default().to_owned()];
+        // A phase in which nothing applies has no score to follow.
+        if phase["max"] == 0 {
+            continue;
+        }
+        let figures: Vec<(Date, Vec<Option<f64>>)> = days
+            .iter()
+            .map(|(day, scores)| (*day, vec![prorated(scores, &id)]))
+            .collect();
+        let known: Vec<f64> = figures.iter().filter_map(|(_, one)| one[0]).collect();
+        let (Some(&first), Some(&last)) = (known.first(), known.last()) else {
+            continue;
+        };
+        up += usize::from(last > first);
+        down += usize::from(last < first);
+        let name = phase["name"].as_str().unwrap_or_default();
+        let value = match first == last {
+            true => figure(last),
+            false => format!("{} → {}", figure(first), figure(last)),
+        };
+        strips.push(Spark {
+            label: name.to_owned(),
+            value,
+            points: points(&figures, 0),
+        });
+        rows.push(json!({ "name": name, "first": figure(first), "last": figure(last) }));
+    }
+    let args = [
+        ("n", strips.len().into()),
+        ("suben", up.into()),
+        ("bajan", down.into()),
+    ];
+    let sentence = messages.text("historia-partes-frase", &args);
+    let title = messages.text(
+        "historia-partes",
+        &[("nombre", pack["name"].as_str().unwrap_or_default().into())],
+    );
+    let id = format!("p-{}", pack["id"].as_str().unwrap_or_default());
+    let mut picture = picture::made(renderer, lang, &id, title, sentence, |words| {
+        sparks(words, &strips, 100.0)
+    });
+    picture["rows"] = rows.into();
+    picture
 }
 
 /// What the ledger says of a checklist: the last publication of each day.

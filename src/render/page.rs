@@ -10,7 +10,7 @@ use super::{Inputs, Renderer, block, home, json_ld, list, media, record, shell, 
 use crate::catalog::{DocId, EntryId, FileFacts};
 use crate::diag::Findings;
 use crate::host::Fault;
-use crate::model::{Record, Value};
+use crate::model::{LangId, Record, Value};
 use crate::pdf::Reading;
 use crate::plan::Output;
 use crate::schema::FieldType;
@@ -56,6 +56,7 @@ pub(super) fn blank(
         source: None,
         responsible: None,
         stamps: StampsView::default(),
+        numerals: Vec::new(),
         changes: Vec::new(),
         cite: None,
         json_ld: None,
@@ -135,6 +136,7 @@ pub(super) fn view(
         page.facts.retain(|fact| !told.contains(&&*fact.key));
         page.special.record = first;
     }
+    page.numerals = numerals(renderer, card.entry, doc.lang);
     page.changes = changes(renderer, id);
     page.cite = cite(renderer, site, id, &page);
     if home {
@@ -403,6 +405,31 @@ pub(super) fn stamps(inputs: &Inputs<'_>, id: DocId) -> StampsView {
         .or_else(head)
         .or_else(|| typed("fecha_publicacion"));
     StampsView { published, updated }
+}
+
+/// Links to the requirements that an entry's page answers.
+fn numerals(renderer: &Renderer<'_>, entry: EntryId, lang: LangId) -> Vec<LinkView> {
+    let inputs = &renderer.inputs;
+    let (catalog, config) = (inputs.catalog, inputs.catalog.config());
+    // Pages of the program exist in languages with an interface of their own; the others use the source's.
+    let prefix = match config.language(lang).interface {
+        true => catalog.prefix(lang),
+        false => catalog.prefix(LangId::SOURCE),
+    };
+    let tag = config.interface(lang);
+    let found = inputs.plan.numerals.get(&entry).into_iter().flatten();
+    found
+        .map(|numeral| LinkView {
+            text: numeral.label.to_string(),
+            href: format!("{prefix}{}", numeral.address),
+            summary: numeral
+                .regime
+                .get(tag)
+                .or_else(|| numeral.regime.values().next())
+                .map(|name| name.to_string()),
+            ..LinkView::default()
+        })
+        .collect()
 }
 
 /// The days on which a document's file changed, if it changed after it came.

@@ -179,6 +179,8 @@ pub struct PageView {
     pub responsible: Option<LinkView>,
     /// Stamps.
     pub stamps: StampsView,
+    /// Numerals of the law that the page answers, each a link to what is said of it.
+    pub numerals: Vec<LinkView>,
     /// When the page's file changed and, where the portal shows them, the notes of its commits; the newest first. Empty
     /// where it changed once.
     pub changes: Vec<ChangeView>,

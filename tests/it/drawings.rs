@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use scraper::{ElementRef, Html, Selector};
 use vitrina::draw::{
-    self, Bars, Cell, Chart, Fill, Line, Node, Outline, Row, Scale, Tie, WIDTH, Words,
+    self, Bars, Cell, Chart, Fill, Line, Node, Outline, Row, Scale, Spark, Tie, WIDTH, Words,
 };
 
 use crate::portal::{self, Files};
@@ -336,6 +336,34 @@ fn lines_go_through_their_points_and_their_names_do_not_collide() {
         3,
         "lines differ without colour"
     );
+}
+
+#[test]
+fn strips_hold_what_one_field_cannot() {
+    let row = |label: &str, first: f64, last: f64| Spark {
+        label: label.to_owned(),
+        value: format!("{first} → {last}"),
+        points: vec![(0.0, first), (0.25, first), (1.0, last)],
+    };
+    let rows = [
+        row("1. Información de la entidad", 0.0, 100.0),
+        row(
+            "Un nombre muy largo de una parte que no cabe en una sola línea",
+            50.0,
+            25.0,
+        ),
+    ];
+    let drawing = Drawing::read(&draw::sparks(&words(), &rows, 100.0));
+    drawing.check();
+    for (line, (first, last)) in drawing.lines.iter().zip([(0.0, 100.0), (50.0, 25.0)]) {
+        // 28 units are the whole height; the time goes from edge to edge.
+        assert!(
+            close(line[0].1 - line[2].1, (last - first) * 0.28),
+            "{line:?}"
+        );
+        assert_eq!((line[0].0, line[1].0, line[2].0), (4.0, 84.5, 326.0));
+    }
+    assert_eq!(drawing.lines.len(), 2);
 }
 
 #[test]

@@ -168,3 +168,65 @@ fn the_real_portal_shows_the_scores_of_2012_beside_those_of_today() {
         ["Plan de acción 2013: Estrategia de Gobierno en Línea"]
     );
 }
+
+#[test]
+fn a_regime_of_many_phases_is_followed_part_by_part_on_its_page() {
+    let mut host = portal::small();
+    let config = format!(
+        "{}\n[[regimenes]]\nid = \"gel-anexo2\"\n",
+        host.text("portal.toml").expect("it is there")
+    );
+    host.write("portal.toml", config);
+    let (build, _) = portal::build(&host);
+    let phases = &build.report.packs[0].phases;
+    assert!(phases.len() > 4, "{}", phases.len());
+    // Every phase had nothing in August.
+    let scores: Vec<(&str, u32, u32)> = phases
+        .iter()
+        .map(|phase| (&*phase.id, 0, phase.max))
+        .collect();
+    let day = jiff::civil::date(2026, 8, 16);
+    noted(&mut host, day, &scores);
+    let path = host
+        .files
+        .keys()
+        .find(|path| path.starts_with("publicado/"));
+    let path = path.expect("it was noted").to_string();
+    let text = host
+        .text(&path)
+        .expect("it is text")
+        .replace("gel-2012", "gel-anexo2");
+    let body = text.split("fin\t").next().expect("it ends").to_owned();
+    let digest = vitrina::digest::Digest::of(body.as_bytes());
+    let text = format!("{body}fin\t{}\t{digest}\n", body.lines().count());
+    host.files.remove(path.as_str());
+    host.write(&published::path_of(day, &text), text);
+    portal::stamp(&mut host);
+    let (build, files) = portal::build(&host);
+    let html = Html::parse_document(portal::text(&files, "cumplimiento/gel-anexo2/index.html"));
+    let rows = texts(&html, "table.partes tbody tr");
+    let scored: Vec<_> = build.report.packs[0]
+        .phases
+        .iter()
+        .filter(|phase| phase.max > 0)
+        .collect();
+    assert_eq!(rows.len(), scored.len());
+    for (row, phase) in rows.iter().zip(&scored) {
+        let now = format!("{:.1}", phase.prorated).replace('.', ",");
+        let now = now.trim_end_matches(",0");
+        assert!(row.ends_with(&format!(" 0 {now}")), "{row} {now}");
+    }
+    // A strip for each, and the sentence counts those that rose.
+    let strips = html.select(&Selector::parse(".historia polyline.l1").expect("a selector"));
+    assert_eq!(
+        strips.count(),
+        scored.len() + 1,
+        "with the line of the whole"
+    );
+    let rose = scored.iter().filter(|phase| phase.obtained > 0).count();
+    let said = texts(&html, ".historia figcaption");
+    assert!(
+        said[1].starts_with(&format!("De {} partes, {rose} ", scored.len())),
+        "{said:?}"
+    );
+}

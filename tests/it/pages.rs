@@ -240,3 +240,32 @@ fn a_page_says_when_it_changed_and_why_only_if_the_portal_wants() {
         .is_empty()
     );
 }
+
+#[test]
+fn a_page_names_the_numerals_that_it_answers() {
+    let (_, files) = portal::build(&portal::real());
+    let page = portal::text(&files, "gobernacion/mision/index.html");
+    let html = Html::parse_document(page);
+    let selector = Selector::parse(".numerales-de a").expect("a selector");
+    let links: Vec<(String, &str)> = html
+        .select(&selector)
+        .map(|link| {
+            (
+                link.text().collect(),
+                link.value().attr("href").expect("a link"),
+            )
+        })
+        .collect();
+    // Mission and vision are 1.1 of the menu of Resolución 1519.
+    assert!(links.contains(&("1.1".to_owned(), "/t/1.1/")), "{links:?}");
+    for (label, href) in &links {
+        let file = format!("{}index.html", href.trim_start_matches('/'));
+        let told = portal::text(&files, &file);
+        assert!(
+            texts(told, "h1")[0].starts_with(label.as_str()),
+            "{label} {href}"
+        );
+    }
+    // A page that no numeral asks for has none.
+    assert!(texts(portal::text(&files, "ayuda/index.html"), ".numerales-de").is_empty());
+}
