@@ -217,7 +217,8 @@ fn a_regime_of_many_phases_is_followed_part_by_part_on_its_page() {
         assert!(row.ends_with(&format!(" 0 {now}")), "{row} {now}");
     }
     // A strip for each, and the sentence counts those that rose.
-    let strips = html.select(&Selector::parse(".historia polyline.l1").expect("a selector"));
+    let selector = Selector::parse(".historia polyline.l1").expect("a selector");
+    let strips = html.select(&selector);
     assert_eq!(
         strips.count(),
         scored.len() + 1,
