@@ -4,6 +4,7 @@
 saltar-al-contenido = Skip to content
 gov-nombre = State bar and accessibility
 gov-enlace = Go to GOV.CO
+gov-relevo = Centro de Relevo (relayed calls for deaf people)
 ajustes-titulo = Accessibility
 ajustes-letra = Text size
 ajustes-letra-normal = Normal
@@ -68,6 +69,8 @@ porcentaje = { $n }%
 pie-enlaces = Information and policies
 pie-mapa-del-sitio = Site map
 pie-cumplimiento = Compliance with the transparency law
+pie-sellos = Seals and marks
+escudo-nombre = Coat of arms
 pie-redes = Social networks
 pie-pqrsd = Submit a petition, complaint, claim or report
 pie-sello = Last publication of the site:

@@ -4,6 +4,7 @@
 saltar-al-contenido = Saltar al contenido
 gov-nombre = Barra del Estado y accesibilidad
 gov-enlace = Ir a GOV.CO
+gov-relevo = Centro de Relevo
 ajustes-titulo = Accesibilidad
 ajustes-letra = Tamaño de la letra
 ajustes-letra-normal = Normal
@@ -68,6 +69,8 @@ porcentaje = { $n }{"\u00A0"}%
 pie-enlaces = Información y políticas
 pie-mapa-del-sitio = Mapa del sitio
 pie-cumplimiento = Cumplimiento de la ley de transparencia
+pie-sellos = Sellos y marcas
+escudo-nombre = Escudo
 pie-redes = Redes sociales
 pie-pqrsd = Presentar una petición, queja, reclamo o denuncia
 pie-sello = Última publicación del sitio:

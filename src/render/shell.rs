@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::Inputs;
-use super::view::{ContactView, EntityView, ImageView, LinkView, SiteView};
+use super::view::{ContactView, EntityView, ImageView, LinkView, SealView, SiteView};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
+use crate::schema::vocabulary;
 
 /// Keys of the entity's contact data, in the order in which they are shown.
 const CONTACT: [&str; 9] = [
@@ -75,6 +76,20 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
             .collect(),
         footer,
         entity: entity(inputs, lang),
+        icon: config
+            .entity
+            .text("icono")
+            .filter(|path| catalog.file(path).is_some())
+            .map_or_else(
+                || inputs.theme.route("iconos/icono.svg"),
+                |path| format!("/{path}"),
+            ),
+        relay: vocabulary("sistemas")
+            .unwrap_or_default()
+            .iter()
+            .find(|system| &*system.value == "centro-de-relevo")
+            .and_then(|system| system.code("address"))
+            .map(str::to_owned),
         css: inputs.theme.route("css/vitrina.css"),
         js: inputs.theme.route("js/vitrina.js"),
         search: format!("{own}/buscar/"),
@@ -148,15 +163,26 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         example: example("redes"),
         ..LinkView::default()
     });
-    let shield = entity.text("escudo").and_then(|path| {
+    let picture = |path: &str, alt: &str| {
         let file = catalog.file(path)?;
         Some(ImageView {
             src: format!("/{path}"),
-            alt: entity.text("nombre").unwrap_or_default().to_owned(),
+            alt: alt.to_owned(),
             width: file.dimensions.map(|(width, _)| width),
             height: file.dimensions.map(|(_, height)| height),
             caption: None,
             credit: None,
+        })
+    };
+    let name = entity.text("nombre").unwrap_or_default();
+    let shield = entity.text("escudo").and_then(|path| picture(path, name));
+    let gov_logo = entity
+        .text("logo_gov")
+        .and_then(|path| picture(path, "GOV.CO"));
+    let seals = entity.records("sellos").filter_map(|seal| {
+        Some(SealView {
+            image: picture(seal.text("imagen")?, seal.text("texto").unwrap_or_default())?,
+            href: seal.text("enlace").map(str::to_owned),
         })
     });
     let petitions = entity.text("pqrsd").map(|address| {
@@ -171,6 +197,8 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         contact: contact.collect(),
         networks: networks.collect(),
         shield,
+        gov_logo,
+        seals: seals.collect(),
         petitions,
     }
 }

@@ -30,6 +30,10 @@ pub struct SiteView {
     pub entity: EntityView,
     /// Address of the stylesheet.
     pub css: String,
+    /// Address of the picture that browsers show in the tab: the entity's, or else a neutral one.
+    pub icon: String,
+    /// Address of the service of relayed calls for deaf people (Centro de Relevo).
+    pub relay: Option<String>,
     /// Address of the core script (optional for reading).
     pub js: String,
     /// Address of the search page in this language.
@@ -53,8 +57,21 @@ pub struct EntityView {
     pub networks: Vec<LinkView>,
     /// Coat of arms or mark, if the entity brought it.
     pub shield: Option<ImageView>,
+    /// The logo of GOV.CO, if the entity brought it.
+    pub gov_logo: Option<ImageView>,
+    /// Seals and marks of the footer, as the entity brought them.
+    pub seals: Vec<SealView>,
     /// Address where petitions are received.
     pub petitions: Option<String>,
+}
+
+/// A seal or mark.
+#[derive(Debug, Clone, Serialize)]
+pub struct SealView {
+    /// The picture.
+    pub image: ImageView,
+    /// Where it leads.
+    pub href: Option<String>,
 }
 
 /// One datum of contact.

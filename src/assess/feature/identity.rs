@@ -32,7 +32,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     Ok(Proof { example, ..proof })
 }
 
-/// Address and alternative text of the arms in the header (for a drawing in the page: its text).
+/// Address of the arms in the header, if they say in words what they are (for a drawing in the page: its text).
+/// The words are in the language of the page, so that only the picture is the same everywhere.
 fn arms(page: &Page, context: &Context<'_>) -> Option<(String, String)> {
     let around = ["escudo", "inicio", "cabecera"];
     let picture = page.facts.images.iter().find(|image| {
@@ -53,7 +54,7 @@ fn arms(page: &Page, context: &Context<'_>) -> Option<(String, String)> {
         return context
             .site
             .has(&route)
-            .then(|| (route.to_string(), image.alt.clone().unwrap_or_default()));
+            .then(|| (route.to_string(), String::new()));
     }
     let drawing = page
         .facts

@@ -1,0 +1,26 @@
+// Pictures of the main templates, kept as an artefact of the run (tests/browser/pictures, not in the repository): on a
+// telephone and on a desk, light and dark.
+import fs from 'node:fs'
+import path from 'node:path'
+import { counts, pool } from './site.mjs'
+import { cover } from './pages.mjs'
+
+export default function (test, { site, pages, pictures }) {
+  test('pictures of the main templates', async () => {
+    fs.rmSync(pictures, { recursive: true, force: true })
+    fs.mkdirSync(pictures, { recursive: true })
+    const routes = cover(pages.filter((page) => page.lang === 'es')).map((page) => page.route)
+    await pool([[360, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark']], async ([width, theme]) => {
+      const tab = await site.tab({ width, height: width === 360 ? 780 : 900, theme })
+      for (const route of theme === 'dark' ? routes.slice(0, 8) : routes) {
+        await tab.go(route)
+        const high = await tab.page.evaluate(() => document.documentElement.scrollHeight)
+        const name = route.replace(/^\/|\/$/g, '').replaceAll('/', '_') || 'inicio'
+        await tab.page.screenshot({ path: path.join(pictures, `${name}-${width}-${theme}.png`), clip: { x: 0, y: 0, width, height: Math.min(high, 4000) }, fullPage: true })
+        counts.checks++
+      }
+      await tab.close()
+    })
+    console.log(`pictures: ${fs.readdirSync(pictures).length} in ${pictures}`)
+  })
+}
