@@ -271,6 +271,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     let renderer = Renderer::new(inputs)?;
     let pages = pages(&renderer, &first, Some(&ledger), limits, &mut findings)?;
     let homes = self::pages(&renderer, &homes, None, limits, &mut Findings::new())?;
+    rows(&renderer, &plan, &ledger)?;
     drop(renderer);
     clock.lap("render");
 
@@ -535,6 +536,15 @@ fn earlier(
     let renderer = Renderer::new(*inputs)?;
     let limits = &inputs.catalog.config().limits;
     pages(&renderer, &notices, Some(ledger), limits, findings)
+}
+
+/// The rows of long lists, which a browser loads to filter them.
+fn rows(renderer: &Renderer<'_>, plan: &plan::Plan, ledger: &Ledger<'_>) -> Result<(), Fault> {
+    let sections: Vec<_> = plan.listings.keys().copied().collect();
+    let files = sections
+        .into_par_iter()
+        .flat_map_iter(|section| render::rows::files(renderer, section));
+    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes))
 }
 
 /// Everything that is not a page: feeds, site maps, search, calendar, files.

@@ -50,6 +50,17 @@ sobre-direccion = Address
 facetas-nombre = Filters of the list
 facetas-titulo = Filter by
 lista-filtro = Showing only:
+lista-filtrar = Filter and sort this list
+lista-filtrar-texto = Contains
+lista-filtrar-todos = All
+lista-filtrar-quitar = Clear filters
+lista-filtrar-nada = Nothing in this list matches what you ask for.
+lista-filtrar-error = The whole list could not be loaded. Use the pages below.
+lista-ordenar = Sort by
+lista-orden-propio = As published
+lista-orden-asc = { $columna }, ascending
+lista-orden-desc = { $columna }, descending
+lista-cuenta = Showing { $n } of { $total }
 lista-suscribirse = Get what is new in this list:
 lista-vacia = Nothing has been published in this list.
 lista-total = { $n ->
@@ -335,3 +346,14 @@ nodo-cuantos = Portals
 nodo-cuales = Which
 nodo-todos = All
 nodo-datos = The same data:
+novedades-titulo = Today
+novedades-alertas = Alerts
+novedades-noticias = News
+novedades-participa = Have your say
+novedades-cierra = Closes on
+novedades-quedan = { $n ->
+    [0] last day
+    [one] one day left
+   *[other] { $n } days left
+}
+novedades-eventos = Coming next

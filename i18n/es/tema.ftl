@@ -50,6 +50,17 @@ sobre-direccion = Dirección
 facetas-nombre = Filtros de la lista
 facetas-titulo = Filtrar por
 lista-filtro = Se muestra solo:
+lista-filtrar = Filtrar y ordenar esta lista
+lista-filtrar-texto = Contiene
+lista-filtrar-todos = Todos
+lista-filtrar-quitar = Quitar los filtros
+lista-filtrar-nada = Nada en esta lista coincide con lo que pide.
+lista-filtrar-error = No se pudo cargar la lista completa. Use las páginas de abajo.
+lista-ordenar = Ordenar por
+lista-orden-propio = Como está publicada
+lista-orden-asc = { $columna }, de menor a mayor
+lista-orden-desc = { $columna }, de mayor a menor
+lista-cuenta = Se ven { $n } de { $total }
 lista-suscribirse = Reciba lo nuevo de esta lista:
 lista-vacia = No hay nada publicado en esta lista.
 lista-total = { $n ->
@@ -335,3 +346,14 @@ nodo-cuantos = Portales
 nodo-cuales = Cuáles
 nodo-todos = Todos
 nodo-datos = Los mismos datos:
+novedades-titulo = Hoy en la entidad
+novedades-alertas = Alertas
+novedades-noticias = Noticias
+novedades-participa = Puede opinar ahora
+novedades-cierra = Cierra el
+novedades-quedan = { $n ->
+    [0] último día
+    [one] queda un día
+   *[other] quedan { $n } días
+}
+novedades-eventos = Lo que viene

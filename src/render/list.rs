@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
-    RowView, SiteView,
+    RowView, SiteView, SumView,
 };
-use super::{Renderer, download, page, shell, value};
+use super::{Renderer, download, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
@@ -154,15 +154,16 @@ fn view(
     let lang = catalog.doc(id).lang;
     let kind = catalog.schema().kind(listing.kind);
     let interface = catalog.config().interface(lang).to_owned();
-    let columns: Vec<&Field> = kind
-        .fields
-        .iter()
-        .filter(|field| in_columns(kind, field))
-        .collect();
+    let columns = columns(kind);
     let from = (number - 1) * listing.per_page;
     let rows = entries.iter().skip(from).take(listing.per_page);
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
     let pages = listing.pages(entries.len());
+    let chosen_of = chosen.as_ref().map(|(f, v, _)| (*f, *v));
+    let table = !entries.is_empty() && !as_articles(renderer, kind, listing, lang);
+    let filter = table.then(|| rows::filter(renderer, &route, listing, pages, chosen_of));
+    let filter = filter.flatten();
+    let whole = filter.as_ref().is_some_and(|filter| filter.rows.is_none());
     ListView {
         kind: kind.name.to_string(),
         title: kind.plural.text(&interface).to_owned(),
@@ -176,24 +177,70 @@ fn view(
                     field.ty,
                     FieldType::Integer | FieldType::Decimal | FieldType::Pesos
                 ),
+                summed: field.sum,
             })
             .collect(),
         rows: rows
-            .map(|&entry| row(renderer, entry, lang, kind, &columns))
+            .map(|&entry| RowView {
+                facets: whole.then(|| rows::places(listing, entry)),
+                ..row(renderer, entry, lang, kind, &columns)
+            })
             .collect(),
-        facets: facets(
-            renderer,
-            listing,
-            kind,
-            &route,
-            lang,
-            chosen.as_ref().map(|(f, v, _)| (*f, *v)),
-        ),
+        facets: facets(renderer, listing, kind, &route, lang, chosen_of),
         pager: (pages > 1).then(|| pager(number, pages, address)),
         narrowed: chosen.map(|(_, _, words)| words),
         downloads: downloads(renderer, kind, &route, lang),
         pages: kind.pages,
+        sums: sums(renderer, entries, lang, &columns),
+        filter,
     }
+}
+
+/// The columns of a kind's list.
+pub(super) fn columns(kind: &Kind) -> Vec<&Field> {
+    let fields = kind.fields.iter();
+    fields.filter(|field| in_columns(kind, field)).collect()
+}
+
+/// Whether a list is a run of articles and no table: entries without pages, of which the first has a text.
+pub(super) fn as_articles(
+    renderer: &Renderer<'_>,
+    kind: &Kind,
+    listing: &Listing,
+    lang: crate::model::LangId,
+) -> bool {
+    let catalog = renderer.inputs.catalog;
+    let text = |&entry: &EntryId| catalog.doc(catalog.best(entry, lang)).body.is_some();
+    !kind.pages && listing.entries.first().is_some_and(text)
+}
+
+/// What the columns that say so add up to.
+fn sums(
+    renderer: &Renderer<'_>,
+    entries: &[EntryId],
+    lang: crate::model::LangId,
+    columns: &[&Field],
+) -> Vec<SumView> {
+    let catalog = renderer.inputs.catalog;
+    let messages = renderer.messages(lang);
+    let summed = columns.iter().filter(|field| field.sum);
+    let sum = |field: &&&Field| {
+        let numbers = entries.iter().filter_map(|&entry| {
+            match catalog.value(catalog.best(entry, lang), &field.name) {
+                Some(Value::Integer(number)) => Some(*number),
+                _ => None,
+            }
+        });
+        let total = numbers.fold(0i64, i64::saturating_add);
+        SumView {
+            label: field.label.text(messages.tag()).to_owned(),
+            text: match field.ty {
+                FieldType::Pesos => messages.pesos(total),
+                _ => messages.number(total),
+            },
+        }
+    };
+    summed.map(|field| sum(&field)).collect()
 }
 
 /// Whether a field is a column: asked for, public, and not what the row's title says already.
@@ -202,7 +249,7 @@ pub(crate) fn in_columns(kind: &Kind, field: &Field) -> bool {
     field.column && !field.personal && !title
 }
 
-fn row(
+pub(super) fn row(
     renderer: &Renderer<'_>,
     entry: EntryId,
     lang: crate::model::LangId,
@@ -221,6 +268,11 @@ fn row(
         link: shell::entry_link(&renderer.inputs, entry, lang),
         id: catalog.entry(entry).id.to_string(),
         cells: cells.collect(),
+        numbers: columns
+            .iter()
+            .map(|field| rows::number(catalog.value(doc, &field.name)))
+            .collect(),
+        facets: None,
         body: match kind.pages {
             true => None,
             false => catalog

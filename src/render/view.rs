@@ -274,6 +274,34 @@ pub struct ListView {
     pub downloads: Vec<FileView>,
     /// Whether rows of this kind have pages of their own.
     pub pages: bool,
+    /// What the columns that say so add up to, in the whole list.
+    pub sums: Vec<SumView>,
+    /// What the script of lists needs: none where the list is no table.
+    pub filter: Option<FilterView>,
+}
+
+/// The sum of a column over a whole list.
+#[derive(Debug, Clone, Serialize)]
+pub struct SumView {
+    /// Label of the column.
+    pub label: String,
+    /// In words.
+    pub text: String,
+}
+
+/// How a list is filtered in the browser.
+#[derive(Debug, Clone, Serialize)]
+pub struct FilterView {
+    /// Address of the script.
+    pub script: String,
+    /// Where the files of rows begin: `/contratos/filas-`. None when all rows are on the page.
+    pub rows: Option<String>,
+    /// How many files of rows there are.
+    pub parts: usize,
+    /// Rows shown at once.
+    pub per_page: usize,
+    /// The facet and value that narrow this list, as numbers: `0 3`.
+    pub narrowed: Option<String>,
 }
 
 /// A column.
@@ -285,6 +313,8 @@ pub struct ColumnView {
     pub label: String,
     /// Whether it holds numbers.
     pub numeric: bool,
+    /// Whether the list tells what it adds up to.
+    pub summed: bool,
 }
 
 /// A row.
@@ -296,6 +326,10 @@ pub struct RowView {
     pub id: String,
     /// Cells, HTML, in the order of the columns.
     pub cells: Vec<String>,
+    /// The same as numbers, where they are numbers.
+    pub numbers: Vec<Option<String>>,
+    /// Where all rows are on the page: which values of each facet it has, as numbers: `0 3,4 1`.
+    pub facets: Option<String>,
     /// Body, for kinds without pages (HTML).
     pub body: Option<String>,
     /// Picture, if the entry has one.

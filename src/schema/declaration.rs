@@ -347,6 +347,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         let basis = table.text("basis", notes);
         let card = table.flag("card", false, notes);
         let column = table.flag("column", false, notes);
+        let sum = table.flag("sum", false, notes);
         let facet = table.flag("facet", false, notes);
         let personal = table.flag("personal", false, notes);
         let past = table.flag("past", false, notes);
@@ -383,6 +384,7 @@ impl<'t, 'f> Reader<'t, 'f> {
             basis: text(basis),
             card: card || column || facet,
             column,
+            sum,
             facet,
             personal,
             past,

@@ -206,6 +206,8 @@ pub struct Field {
     pub card: bool,
     /// A column of its list.
     pub column: bool,
+    /// A column whose sum says something: the list tells it.
+    pub sum: bool,
     /// A facet of its list: a page for each value.
     pub facet: bool,
     /// Personal data: read, checked, never published.
