@@ -162,6 +162,10 @@ cumplimiento-deber = The duty
 cumplimiento-lista = Checklist
 cumplimiento-a-cargo = In charge
 cumplimiento-mismo-deber = The same duty in other checklists
+cumplimiento-ver = { $n ->
+    [one] one requirement
+   *[other] { $n } requirements
+}
 cumplimiento-requisito = Requirement
 cumplimiento-resultado = Outcome
 cumplimiento-columna-puntos = Points

@@ -162,6 +162,10 @@ cumplimiento-deber = El deber
 cumplimiento-lista = Lista
 cumplimiento-a-cargo = A cargo de
 cumplimiento-mismo-deber = El mismo deber en otras listas
+cumplimiento-ver = { $n ->
+    [one] un requisito
+   *[other] { $n } requisitos
+}
 cumplimiento-requisito = Requisito
 cumplimiento-resultado = Resultado
 cumplimiento-columna-puntos = Puntos

@@ -264,10 +264,16 @@ pub(super) fn row(
             Some(found) if !found.is_empty() => value::html(renderer, doc, field, &field.ty, found),
             _ => String::new(),
         });
+    let cells: Vec<String> = cells.collect();
+    let mut link = shell::entry_link(&renderer.inputs, entry, lang);
+    // What a column says is not said again under the title.
+    link.summary = link
+        .summary
+        .filter(|summary| !cells.contains(&value::text(summary)));
     RowView {
-        link: shell::entry_link(&renderer.inputs, entry, lang),
+        link,
         id: catalog.entry(entry).id.to_string(),
-        cells: cells.collect(),
+        cells,
         numbers: columns
             .iter()
             .map(|field| rows::number(catalog.value(doc, &field.name)))
