@@ -169,6 +169,7 @@ export default function (test, { site, root, pages }) {
     await tab.page.route('**/filas-1.json', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(many) }))
     await tab.go('/normas/')
     const { page } = tab
+    await page.getByText('Filtrar y ordenar esta lista').click()
     await page.getByLabel('Contiene').fill('z99')
     await page.waitForFunction(() => /111/.test(document.querySelector('#v-lista [role=status]').textContent))
     assert.match(await status(page).textContent(), /\b111\b.*10\.000/, '99, 990 to 999 and 9900 to 9999')
@@ -192,6 +193,8 @@ export default function (test, { site, root, pages }) {
     await tab.go('/contratos/')
     const { page } = tab
     assert.equal(await page.locator('#v-lista tbody tr').first().evaluate((row) => getComputedStyle(row).display), 'block')
+    assert.equal(await page.getByLabel('Ordenar por').isVisible(), false, 'the choices wait until they are asked for')
+    await page.getByText('Filtrar y ordenar esta lista').click()
     await page.getByLabel('Ordenar por').selectOption('-valor')
     await page.waitForFunction(() => location.search === '?orden=-valor')
     assert.deepEqual(await values(page), contracts.map((one) => one.valor).sort((a, b) => b - a))

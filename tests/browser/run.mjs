@@ -28,7 +28,7 @@ const portal = {
   root,
   pages,
   // Languages whose interface is translated have a home page of their own.
-  languages: [...new Set(pages.filter((page) => page.template === 'inicio').map((page) => page.lang))],
+  languages: [...new Set(pages.filter((page) => page.template === 'inicio').map((page) => page.lang))].sort((a, b) => (b === 'es') - (a === 'es')),
   pictures: process.env.VITRINA_PICTURES || path.join(path.dirname(new URL(import.meta.url).pathname), 'pictures')
 }
 

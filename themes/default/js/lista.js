@@ -132,7 +132,9 @@
   form.append(make('p', { class: 'orden' }, make('label', {}, [say.ordenar, order])), make('p', {}, make('button', { type: 'reset' }, say.quitar)))
   var status = make('p', { role: 'status', class: 'cuenta' })
   var more = make('button', { type: 'button', class: 'mas' }, say.mas)
-  box.before(form, status)
+  // On a telephone the choices would push the list away: they wait until they are asked for.
+  var filters = make('details', { class: 'filtros' }, [make('summary', {}, say.filtrar), form])
+  box.before(filters, status)
   if (facetBox) facetBox.hidden = true
 
   function chosen () {
@@ -224,5 +226,6 @@
     input.value = value
     if (input.tagName === 'SELECT' && input.selectedIndex < 0) input.value = ''
   })
+  filters.open = !!chosen() || matchMedia('(min-width: 37.5em)').matches
   if (chosen()) changed()
 })()
