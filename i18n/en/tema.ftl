@@ -350,14 +350,3 @@ nodo-cuantos = Portals
 nodo-cuales = Which
 nodo-todos = All
 nodo-datos = The same data:
-novedades-titulo = Today
-novedades-alertas = Alerts
-novedades-noticias = News
-novedades-participa = Have your say
-novedades-cierra = Closes on
-novedades-quedan = { $n ->
-    [0] last day
-    [one] one day left
-   *[other] { $n } days left
-}
-novedades-eventos = Coming next

@@ -350,14 +350,3 @@ nodo-cuantos = Portales
 nodo-cuales = Cuáles
 nodo-todos = Todos
 nodo-datos = Los mismos datos:
-novedades-titulo = Hoy en la entidad
-novedades-alertas = Alertas
-novedades-noticias = Noticias
-novedades-participa = Puede opinar ahora
-novedades-cierra = Cierra el
-novedades-quedan = { $n ->
-    [0] último día
-    [one] queda un día
-   *[other] quedan { $n } días
-}
-novedades-eventos = Lo que viene

@@ -30,7 +30,6 @@ pub(super) fn render(
     let lang = renderer.inputs.catalog.doc(id).lang;
     let block = Block { renderer, lang };
     let data = match name {
-        "novedades" => super::front::block(renderer, lang),
         "organigrama" => block.organisation(),
         "mapa" => block.map(),
         "calendario" => block.calendar(),

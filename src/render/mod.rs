@@ -12,7 +12,6 @@ pub mod deadline;
 pub mod download;
 pub mod earlier;
 pub mod feed;
-mod front;
 mod history;
 mod home;
 pub(crate) mod instrument;

@@ -14,6 +14,8 @@ function cut (page) {
     const style = getComputedStyle(node)
     const hides = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip')
     if (!hides || style.visibility === 'hidden' || style.clipPath !== 'none' || !node.textContent.trim()) return false
+    // A closed choice shows what fits; open, the browser shows its options whole.
+    if (node.tagName === 'SELECT') return false
     return node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1
   }).slice(0, 3).map((node) => `text is cut off in ${node.tagName.toLowerCase()}.${node.className}`))
 }
