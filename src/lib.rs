@@ -34,6 +34,7 @@ pub mod host;
 pub mod hosting;
 pub mod i18n;
 pub mod import;
+pub mod languages;
 pub mod model;
 pub mod node;
 pub mod notice;

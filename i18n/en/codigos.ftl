@@ -260,6 +260,14 @@ E0353 = the resource “{ $titulo }” does not say where the data are
 E0354 = the dataset does not say what may be done with it
     .donde = the licence is missing
     .arreglo = write “licencia” here, or “licencia_datos” in portal.toml for all data of the portal
+E0360 = the translation “{ $titulo }” ({ $lengua }) is of an earlier version of the original
+    .donde = version that was translated
+    .otro = the original changed
+    .arreglo = compare both texts, bring the translation up to date and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
+E0361 = it is not known of which version of the original the translation “{ $titulo }” ({ $lengua }) is
+    .donde = translation without a version
+    .otro = the original
+    .arreglo = compare both texts and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
 
 ## Tables
 

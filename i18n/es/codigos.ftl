@@ -260,6 +260,14 @@ E0353 = el recurso «{ $titulo }» no dice dónde están los datos
 E0354 = el conjunto de datos no dice qué se puede hacer con él
     .donde = falta la licencia
     .arreglo = escriba «licencia» aquí, o «licencia_datos» en portal.toml para todos los datos del portal
+E0360 = la traducción «{ $titulo }» ({ $lengua }) es de una versión anterior del original
+    .donde = versión que se tradujo
+    .otro = el original cambió
+    .arreglo = compare los dos textos, ponga al día la traducción y escriba traduce = "{ $version }", o use «vitrina languages --mark» con este archivo
+E0361 = no se sabe de qué versión del original es la traducción «{ $titulo }» ({ $lengua })
+    .donde = traducción sin versión
+    .otro = el original
+    .arreglo = compare los dos textos y escriba traduce = "{ $version }", o use «vitrina languages --mark» con este archivo
 
 ## Tablas
 

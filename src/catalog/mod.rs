@@ -10,6 +10,7 @@ mod chart;
 mod earlier;
 mod norms;
 mod routes;
+mod translation;
 mod unread;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use build::{FileFacts, build};
 pub use chart::Chart;
 pub use earlier::{Earlier, EarlierAddresses, file_of_earlier};
 pub use norms::{Act, Norm, Norms, Other, State, active_of};
+pub use translation::{FIELD as TRANSLATION_FIELD, Standing};
 pub use unread::Unread;
 
 /// Number of a document.

@@ -23,6 +23,7 @@ mod placeholder;
 mod progress;
 mod references;
 mod repeated;
+mod translations;
 mod weight;
 mod words;
 
@@ -37,7 +38,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 20] = [
+    let rules: [fn(&Catalog) -> Findings; 21] = [
         references::check,
         links::check,
         files::check,
@@ -58,6 +59,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         captions::check,
         notices::check,
         map::check,
+        translations::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

@@ -56,6 +56,9 @@ pub(super) enum Command {
     /// Muestra qué vence pronto y qué está vencido
     #[command(visible_alias = "plazos")]
     Deadlines(DeadlinesArgs),
+    /// Muestra qué está traducido, qué está atrasado y qué falta
+    #[command(visible_alias = "lenguas")]
+    Languages(LanguagesArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -294,6 +297,30 @@ pub(super) enum DeadlineFormat {
     Text,
     Json,
     Csv,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LanguagesArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Solo una lengua, por su código
+    #[arg(long, visible_alias = "solo")]
+    pub(super) only: Option<String>,
+    /// Formato de la salida
+    #[arg(long, value_enum, default_value_t = LanguagesFormat::Text)]
+    pub(super) format: LanguagesFormat,
+    /// Traducciones que se leyeron de nuevo: anota en cada una la versión del original
+    #[arg(long, visible_alias = "marcar", num_args = 1.., conflicts_with_all = ["only", "format"])]
+    pub(super) mark: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum LanguagesFormat {
+    Text,
+    Json,
+    Csv,
+    Html,
 }
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {

@@ -11,6 +11,7 @@ mod hosting;
 mod import;
 mod init;
 mod kinds;
+mod languages;
 mod new;
 mod node;
 mod publish;
@@ -75,6 +76,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
         Command::Init(options) => init::run(options, &messages),
         Command::Import(options) => import::run(options, &messages),
         Command::Deadlines(options) => deadlines::run(options, &messages),
+        Command::Languages(options) => languages::run(options, &messages),
     };
     match outcome {
         Ok(code) => code,

@@ -166,6 +166,10 @@ codes! {
     RESOURCE_NOWHERE = "E0353", Error;
     /// A dataset with files and no licence.
     LICENCE_MISSING = "E0354", Error;
+    /// A translation of an earlier version of the original.
+    TRANSLATION_OLD = "E0360", Warning;
+    /// A translation that does not say of which version it is.
+    TRANSLATION_UNMARKED = "E0361", Advice;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

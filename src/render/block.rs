@@ -10,6 +10,7 @@ use super::{Renderer, download, instrument, picture, shell};
 use crate::catalog::{Chart, DocId, EntryId};
 use crate::diag::Findings;
 use crate::host::Fault;
+use crate::languages::coverage;
 use crate::model::{LangId, Record, Value};
 use crate::schema::vocabulary;
 
@@ -272,15 +273,20 @@ impl Block<'_, '_> {
 
     fn languages(&self) -> Vec<Json> {
         let catalog = self.renderer.inputs.catalog;
-        let by_lang = &self.renderer.inputs.plan.by_lang;
-        let total = by_lang.get(&LangId::SOURCE).map_or(0, Vec::len);
-        catalog
-            .config()
-            .langs()
-            .map(|(lang, language)| {
-                let pages = by_lang.get(&lang).map_or(0, Vec::len);
+        let config = catalog.config();
+        let all = coverage(catalog);
+        let total = all.first().map_or(0, |one| one.count.total());
+        let source = (LangId::SOURCE, total, 0);
+        let others = all.iter().map(|one| {
+            let stale = one.count.out_of_date;
+            (one.lang, one.count.translated(), stale)
+        });
+        std::iter::once(source)
+            .chain(others)
+            .map(|(lang, pages, stale)| {
+                let language = config.language(lang);
                 json!({
-                    "tag": &*language.tag, "name": &*language.name, "pages": pages, "total": total,
+                    "tag": &*language.tag, "name": &*language.name, "pages": pages, "total": total, "stale": stale,
                     "percent": (pages * 100).checked_div(total).unwrap_or(0),
                 })
             })

@@ -7,7 +7,7 @@ use super::view::{
     SpecialView, StampsView,
 };
 use super::{Inputs, Renderer, block, home, json_ld, list, media, record, shell, value};
-use crate::catalog::{DocId, EntryId, FileFacts};
+use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
 use crate::host::Fault;
 use crate::model::{LangId, Record, Value};
@@ -46,6 +46,7 @@ pub(super) fn blank(
         summary: None,
         example: false,
         editor_note: None,
+        outdated: None,
         untranslated: None,
         facts: Vec::new(),
         body: None,
@@ -109,6 +110,8 @@ pub(super) fn view(
         .to_owned();
     page.example = catalog.entry(card.entry).example;
     page.languages = languages(renderer, card.entry, id);
+    page.outdated = (catalog.standing(id) == Some(Standing::OutOfDate))
+        .then(|| shell::entry_link(inputs, card.entry, LangId::SOURCE));
     page.breadcrumb = if home {
         Vec::new()
     } else {

@@ -176,6 +176,8 @@ pub struct PageView {
     pub example: bool,
     /// Editor's note (HTML).
     pub editor_note: Option<String>,
+    /// Address of the original, where this translation is of an earlier version of it.
+    pub outdated: Option<LinkView>,
     /// Notice that the page is shown in the source language because the asked one is missing: name of that language.
     pub untranslated: Option<String>,
     /// Facts of the entry.

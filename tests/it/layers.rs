@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 19] = [
     ],
     &["parse", "scan"],
     &["catalog", "theme", "import", "draw"],
-    &["check", "deadlines", "hosting"],
+    &["check", "deadlines", "hosting", "languages"],
     &["audit"],
     &["plan"],
     &["render"],

@@ -1,0 +1,119 @@
+//! From which version of the original each translation was made.
+//!
+//! In: an original and its translation. Out: a short digest of what was translated, and whether the translation still
+//! stands on it. What was translated is each field that the translation says itself, and the body: a new date or a new
+//! order in the menu of the original makes no translation out of date, a new sentence does.
+
+use std::fmt::Write;
+
+use super::{Catalog, DocId};
+use crate::digest::Digest;
+use crate::model::{Document, Fragment, LangId, Record, Value};
+
+/// The field in which a translation keeps the digest.
+pub const FIELD: &str = "traduce";
+
+/// Hexadecimal digits of the digest: short enough to be read aloud, long enough for one document's versions.
+const DIGITS: usize = 12;
+
+/// How a translation stands to its original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It was made, or read again, from the original as it is.
+    Current,
+    /// The original changed since.
+    OutOfDate,
+    /// It does not say from which version it was made.
+    Unmarked,
+}
+
+impl Catalog {
+    /// How a translation stands to its original; `None` for an original.
+    pub fn standing(&self, doc: DocId) -> Option<Standing> {
+        let version = self.version(doc)?;
+        Some(match self.doc(doc).fields.text(FIELD) {
+            None => Standing::Unmarked,
+            Some(typed) if typed == version => Standing::Current,
+            Some(_) => Standing::OutOfDate,
+        })
+    }
+
+    /// The digest of the original that a translation stands on; `None` for an original.
+    pub fn version(&self, doc: DocId) -> Option<String> {
+        let translation = self.doc(doc);
+        (translation.lang != LangId::SOURCE).then(|| {
+            let source = self.source(self.card(doc).entry);
+            version(self.doc(source), translation)
+        })
+    }
+}
+
+fn version(source: &Document, translation: &Document) -> String {
+    let mut names: Vec<&str> = translation
+        .fields
+        .entries
+        .iter()
+        .map(|(name, _)| &**name)
+        .filter(|name| *name != FIELD)
+        .collect();
+    names.sort_unstable();
+    let mut text = String::new();
+    for name in names {
+        if let Some(value) = source.fields.get(name) {
+            part(&mut text, name);
+            write_value(&mut text, value);
+        }
+    }
+    if let Some(body) = &source.body {
+        part(&mut text, "");
+        write_fragment(&mut text, body);
+    }
+    Digest::of(text.as_bytes()).short(DIGITS)
+}
+
+/// Begins a part: no text holds the separator, so two different originals are never the same text.
+fn part(out: &mut String, name: &str) {
+    out.push('\0');
+    out.push_str(name);
+    out.push('\0');
+}
+
+fn write_value(out: &mut String, value: &Value) {
+    match value {
+        Value::Text(text) => out.push_str(text),
+        Value::Rich(fragment) => write_fragment(out, fragment),
+        Value::List(items) => items.iter().for_each(|item| {
+            part(out, "-");
+            write_value(out, &item.value);
+        }),
+        Value::Record(record) => write_record(out, record),
+        Value::Date(date) => push(out, format_args!("{date}")),
+        Value::Moment(stamp) => push(out, format_args!("{stamp:?}")),
+        Value::Partial(partial) => out.push_str(&partial.iso()),
+        Value::Integer(number) => push(out, format_args!("{number}")),
+        Value::Decimal(number) => push(out, format_args!("{number}")),
+        Value::Bool(yes) => push(out, format_args!("{yes}")),
+    }
+}
+
+fn write_record(out: &mut String, record: &Record) {
+    for (name, value) in &record.entries {
+        part(out, name);
+        write_value(out, &value.value);
+    }
+}
+
+fn write_fragment(out: &mut String, fragment: &Fragment) {
+    out.push_str(&fragment.html);
+    for link in &fragment.links {
+        part(out, &link.target);
+    }
+    for image in &fragment.images {
+        part(out, &image.path);
+    }
+}
+
+fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = out.write_fmt(text);
+}
