@@ -104,7 +104,11 @@ fn write_record(out: &mut String, record: &Record) {
 }
 
 fn write_fragment(out: &mut String, fragment: &Fragment) {
-    out.push_str(&fragment.html);
+    // Words, not markup: that the program one day writes other HTML is no change of the text.
+    for word in fragment.plain().split_whitespace() {
+        out.push_str(word);
+        out.push(' ');
+    }
     for link in &fragment.links {
         part(out, &link.target);
     }

@@ -87,9 +87,8 @@ fn mark_all(
 /// The translation in a file, and the digest of its original.
 fn translation(read: &Content, path: &Path) -> Option<(DocId, String)> {
     let mut docs = read.catalog.docs();
-    let (id, _) = docs.find(|(_, doc)| {
-        !doc.row && Path::new(&*read.scan.file(doc.source).path) == path
-    })?;
+    let (id, _) =
+        docs.find(|(_, doc)| !doc.row && Path::new(&*read.scan.file(doc.source).path) == path)?;
     Some((id, read.catalog.version(id)?))
 }
 
@@ -106,7 +105,9 @@ fn write(
         return Ok(false);
     };
     let fields = &read.catalog.doc(doc).fields;
-    let old = fields.spanned(TRANSLATION_FIELD).map(|old| old.span.range());
+    let old = fields
+        .spanned(TRANSLATION_FIELD)
+        .map(|old| old.span.range());
     let new = mark::marked(text, old, version);
     Ok(new == text || desk.replace(path, &bytes, new.as_bytes())?)
 }

@@ -26,7 +26,11 @@ pub fn marked(text: &str, old: Option<Range<usize>>, version: &str) -> String {
         true => "\r\n",
         false => "\n",
     };
-    format!("{}{TRANSLATION_FIELD} = {value}{end}{}", &text[..at], &text[at..])
+    format!(
+        "{}{TRANSLATION_FIELD} = {value}{end}{}",
+        &text[..at],
+        &text[at..]
+    )
 }
 
 #[cfg(test)]
@@ -36,8 +40,14 @@ mod tests {
     #[test]
     fn a_digest_is_the_first_line_of_the_data() {
         let cases = [
-            ("+++\ntitulo = \"A\"\n+++\nx\n", "+++\ntraduce = \"ab\"\ntitulo = \"A\"\n+++\nx\n"),
-            ("\u{feff}+++\r\na = 1\r\n+++\r\n", "\u{feff}+++\r\ntraduce = \"ab\"\r\na = 1\r\n+++\r\n"),
+            (
+                "+++\ntitulo = \"A\"\n+++\nx\n",
+                "+++\ntraduce = \"ab\"\ntitulo = \"A\"\n+++\nx\n",
+            ),
+            (
+                "\u{feff}+++\r\na = 1\r\n+++\r\n",
+                "\u{feff}+++\r\ntraduce = \"ab\"\r\na = 1\r\n+++\r\n",
+            ),
             ("titulo = \"A\"\n", "traduce = \"ab\"\ntitulo = \"A\"\n"),
             ("", "traduce = \"ab\"\n"),
         ];

@@ -87,6 +87,9 @@ fn of_language(catalog: &Catalog, lang: LangId) -> Coverage {
             continue;
         }
         let top = catalog.ancestors(id).first().copied();
+        let section = &*catalog.kind(source).name == "seccion";
+        let own = section && catalog.text(source, "ruta") != Some("/");
+        let top = top.or(own.then_some(id));
         let title = top.map_or_else(Arc::default, |top| {
             catalog.card(catalog.source(top)).title.clone()
         });

@@ -6,13 +6,25 @@ use crate::languages::Coverage;
 /// Columns: language, section, then the four states.
 pub fn csv(all: &[Coverage], cx: &Context<'_>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["lengua", "seccion", "vigentes", "atrasadas", "sin_version", "faltan"];
+    let head = [
+        "lengua",
+        "seccion",
+        "vigentes",
+        "atrasadas",
+        "sin_version",
+        "faltan",
+    ];
     // Writing to memory cannot fail.
     let _ = writer.write_record(head);
     for one in all {
         for section in &one.sections {
             let count = &section.count;
-            let numbers = [count.current, count.out_of_date, count.unmarked, count.missing];
+            let numbers = [
+                count.current,
+                count.out_of_date,
+                count.unmarked,
+                count.missing,
+            ];
             let mut row = vec![
                 cx.catalog.config().tag(one.lang).to_owned(),
                 section.title.to_string(),

@@ -34,7 +34,12 @@ pub fn html(all: &[Coverage], cx: &Context<'_>) -> String {
             escape(&mut out, &cx.section(section));
             out.push_str("</td>");
             let count = &section.count;
-            for number in [count.current, count.out_of_date, count.unmarked, count.missing] {
+            for number in [
+                count.current,
+                count.out_of_date,
+                count.unmarked,
+                count.missing,
+            ] {
                 out.push_str(&format!("<td>{number}</td>"));
             }
             out.push_str("</tr>\n");

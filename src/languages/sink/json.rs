@@ -10,7 +10,9 @@ pub fn json(all: &[Coverage], cx: &Context<'_>) -> Value {
     let config = cx.catalog.config();
     let language = |one: &Coverage| {
         let sections = one.sections.iter().map(|section| {
-            let id = section.section.map(|section| &*cx.catalog.entry(section).id);
+            let id = section
+                .section
+                .map(|section| &*cx.catalog.entry(section).id);
             let due = section.due.iter().map(|&doc| {
                 json!({
                     "file": cx.file(doc),

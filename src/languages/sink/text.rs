@@ -21,17 +21,30 @@ pub fn text(all: &[Coverage], cx: &Context<'_>) -> String {
             ("codigo", (&*language.tag).into()),
             ("hay", one.count.translated().into()),
             ("total", one.count.total().into()),
-            ("porcentaje", percent(one.count.translated(), one.count.total()).into()),
+            (
+                "porcentaje",
+                percent(one.count.translated(), one.count.total()).into(),
+            ),
         ];
         out.push_str(&format!("{}\n", cx.messages.text("lenguas-avance", &args)));
         for section in one.sections.iter().filter(|one| one.count.translated() > 0) {
-            out.push_str(&format!("  {:<40} {}\n", cx.section(section), states(&section.count, cx)));
+            out.push_str(&format!(
+                "  {:<40} {}\n",
+                cx.section(section),
+                states(&section.count, cx)
+            ));
         }
-        let none = one.sections.iter().filter(|one| one.count.translated() == 0);
+        let none = one
+            .sections
+            .iter()
+            .filter(|one| one.count.translated() == 0);
         let none: Vec<String> = none.map(|section| cx.section(section)).collect();
         if !none.is_empty() {
             let args = [("secciones", none.join(", ").into())];
-            out.push_str(&format!("  {}\n", cx.messages.text("lenguas-sin-nada", &args)));
+            out.push_str(&format!(
+                "  {}\n",
+                cx.messages.text("lenguas-sin-nada", &args)
+            ));
         }
         for doc in one.sections.iter().flat_map(|section| &section.due) {
             let id = match cx.catalog.standing(*doc) {
