@@ -39,8 +39,8 @@ fn flagged(inputs: &Inputs<'_>, kind: &str, flag: &str, lang: LangId) -> Vec<Doc
 pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> SiteView {
     let catalog = inputs.catalog;
     let config = catalog.config();
-    // Pages of the program exist in languages with an interface of their own; the others use the source's.
-    let own = match config.language(lang).interface {
+    // The program's own pages exist in languages with a home page and an interface; the others use the source's.
+    let own = match catalog.has_own_pages(lang) {
         true => catalog.prefix(lang),
         false => catalog.prefix(LangId::SOURCE),
     };

@@ -23,6 +23,7 @@ mod history;
 mod import;
 mod init;
 mod json_ld;
+mod languages;
 mod layers;
 mod levels;
 mod machine;

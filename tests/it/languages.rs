@@ -1,0 +1,196 @@
+//! Translations through the public door: which are out of date, what the command counts, and what it writes.
+
+use std::process::Command;
+
+use vitrina::diag::{Severity, code};
+use vitrina::host::memory::MemoryHost;
+
+use crate::portal;
+
+const ENGLISH: &str = "\n[[idiomas]]\ncodigo = \"en\"\nnombre = \"English\"\nrespaldo = \"es\"\n";
+
+/// A page and its translation, beside the small portal.
+fn two(original: &str, translation: &str) -> MemoryHost {
+    let mut host = portal::small();
+    let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("it is UTF-8");
+    host.write("portal.toml", format!("{toml}{ENGLISH}"));
+    host.write("content/paginas/horario.md", original);
+    host.write("content/paginas/horario.en.md", translation);
+    host
+}
+
+fn page(titulo: &str, more: &str, body: &str) -> String {
+    format!("+++\ntitulo = \"{titulo}\"\n{more}+++\n{body}\n")
+}
+
+/// Codes on translations, with their place.
+fn told(host: &MemoryHost) -> Vec<String> {
+    let (build, _) = portal::build(host);
+    let of_translations = [code::TRANSLATION_OLD, code::TRANSLATION_UNMARKED];
+    let found = build.findings.iter();
+    found
+        .filter(|one| of_translations.contains(&one.code))
+        .map(|one| {
+            let place = one.place.expect("it has a place");
+            let path = portal::path_of(&build, place.source);
+            let at = portal::position(&build, host, one);
+            format!("{} {path}:{at}", one.code.id)
+        })
+        .collect()
+}
+
+/// The digest that the finding proposes.
+fn proposed(host: &MemoryHost) -> String {
+    let (build, _) = portal::build(host);
+    let args = build.findings.iter().flat_map(|one| &one.args);
+    let mut versions = args.filter(|(name, _)| *name == "version");
+    match versions.next() {
+        Some((_, vitrina::diag::Arg::Text(version))) => version.to_string(),
+        other => panic!("{other:?} is a digest"),
+    }
+}
+
+#[test]
+fn a_new_sentence_makes_a_translation_out_of_date_and_a_new_date_does_not() {
+    let original =
+        |day: &str, body: &str| page("Horario", &format!("fecha_actualizacion = {day}\n"), body);
+    let body = "Atendemos de [lunes](paginas/otra) a viernes.";
+    let unmarked = page("Opening hours", "", "From Monday to Friday.");
+    let host = two(&original("2026-11-20", body), &unmarked);
+    assert_eq!(told(&host), ["E0361 content/paginas/horario.en.md:1:1"]);
+    let version = proposed(&host);
+    let marked = page(
+        "Opening hours",
+        &format!("traduce = \"{version}\"\n"),
+        "From Monday to Friday.",
+    );
+    for (original, expected) in [
+        (original("2026-11-20", body), true),
+        (original("2026-11-21", body), true),
+        (
+            original(
+                "2026-11-20",
+                "Atendemos   de [lunes](paginas/otra)\na viernes.",
+            ),
+            true,
+        ),
+        (
+            original("2026-11-20", "Atendemos de [lunes](paginas/otra) a sábado."),
+            false,
+        ),
+        (
+            original(
+                "2026-11-20",
+                "Atendemos de [lunes](paginas/nueva) a viernes.",
+            ),
+            false,
+        ),
+        (
+            page("Horarios", "fecha_actualizacion = 2026-11-20\n", body),
+            false,
+        ),
+    ] {
+        let told = told(&two(&original, &marked));
+        match expected {
+            true => assert!(told.is_empty(), "{original}: {told:?}"),
+            false => assert_eq!(
+                told,
+                ["E0360 content/paginas/horario.en.md:3:11"],
+                "{original}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn a_page_that_is_out_of_date_says_so_and_leads_to_the_original() {
+    let old = page(
+        "Opening hours",
+        "traduce = \"000000000000\"\n",
+        "From Monday to Friday.",
+    );
+    let host = two(&page("Horario", "", "De lunes a viernes."), &old);
+    let (build, files) = portal::build(&host);
+    assert!(
+        build
+            .findings
+            .iter()
+            .all(|one| one.severity != Severity::Error)
+    );
+    let html = scraper::Html::parse_document(portal::text(&files, "en/paginas/horario/index.html"));
+    let link = scraper::Selector::parse("[data-parte=atrasada] a").expect("a selector");
+    let link = html.select(&link).next().expect("a notice with a link");
+    assert_eq!(link.value().attr("href"), Some("/paginas/horario/"));
+    let source = portal::text(&files, "paginas/horario/index.html");
+    assert!(!source.contains("data-parte=\"atrasada\""));
+}
+
+#[test]
+fn the_command_counts_by_section_and_marks_what_was_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let host = two(
+        &page("Horario", "", "De lunes a viernes."),
+        &page("Opening hours", "", "From Monday to Friday."),
+    );
+    for (path, bytes) in &host.files {
+        let path = folder.path().join(&**path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        std::fs::write(path, bytes).expect("it can be written");
+    }
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vitrina"))
+            .arg("languages")
+            .args(args)
+            .args(["--root", "."])
+            .current_dir(folder.path())
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+        (output.status.code(), text)
+    };
+    let counts = || {
+        let (code, text) = run(&["--format", "json"]);
+        assert_eq!(code, Some(0));
+        let all: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+        let english = &all[0];
+        let number = |name: &str| english[name].as_u64().expect("a number");
+        assert_eq!(english["language"], "en");
+        let states = [number("current"), number("out_of_date"), number("unmarked")];
+        assert_eq!(
+            states.iter().sum::<u64>() + number("missing"),
+            number("pages")
+        );
+        let sections = english["sections"].as_array().expect("sections").iter();
+        let sum: u64 = sections
+            .map(|one| one["pages"].as_u64().expect("a number"))
+            .sum();
+        assert_eq!(sum, number("pages"), "sections have all pages, each once");
+        states
+    };
+    assert_eq!(counts(), [0, 0, 1]);
+    let file = "content/paginas/horario.en.md";
+    assert_eq!(run(&["--mark", file]).0, Some(0));
+    assert_eq!(counts(), [1, 0, 0]);
+    let marked = std::fs::read_to_string(folder.path().join(file)).expect("it is there");
+    assert_eq!(run(&["--mark", file]).0, Some(0));
+    let again = std::fs::read_to_string(folder.path().join(file)).expect("it is there");
+    assert_eq!(marked, again, "marking twice changes nothing");
+    std::fs::write(
+        folder.path().join("content/paginas/horario.md"),
+        page("Horario", "", "De lunes a sábado."),
+    )
+    .expect("it can be written");
+    assert_eq!(counts(), [0, 1, 0]);
+    assert_eq!(
+        run(&["--mark", "content/paginas/horario.md"]).0,
+        Some(1),
+        "an original"
+    );
+    let (_, csv) = run(&["--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let stale: u64 = rows
+        .records()
+        .map(|row| row.expect("a row")[3].parse::<u64>().expect("a number"))
+        .sum();
+    assert_eq!(stale, 1);
+}
