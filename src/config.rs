@@ -121,12 +121,20 @@ pub struct Editor {
 }
 
 /// `[alojamiento]`: what the site carries for the server that sends it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hosting {
     /// Files that tell the server how, by name.
     pub files: Vec<Arc<str>>,
     /// Whether packed forms lie beside the files.
     pub packed: bool,
+    /// Whether browsers keep what was read, for when there is no signal.
+    pub offline: bool,
+}
+
+impl Default for Hosting {
+    fn default() -> Hosting {
+        hosting(&Record::default())
+    }
 }
 
 /// The portal's configuration.
@@ -296,6 +304,7 @@ fn hosting(record: &Record) -> Hosting {
     Hosting {
         files: record.texts("archivos").map(Into::into).collect(),
         packed: record.flag("comprimir"),
+        offline: record.get("sin_conexion") != Some(&Value::Bool(false)),
     }
 }
 

@@ -218,7 +218,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     clock.lap("plan");
 
     let unmade = render::download::Sizes::default();
+    let card = publication::card(catalog.config());
     let inputs = Inputs {
+        card: card.as_ref().map_or("", |(path, _)| path),
         sizes: &unmade,
         catalog: &catalog,
         plan: &plan,
@@ -275,6 +277,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     drop(renderer);
     clock.lap("render");
 
+    if let Some((path, bytes)) = &card {
+        ledger.put(path.trim_start_matches('/'), bytes)?;
+    }
     let indexed = extras(&inputs, &ledger)?;
     findings.extend(copy(host, &catalog, &ledger)?);
     let mut pages = pages;
@@ -414,6 +419,14 @@ impl Ledger<'_> {
             .iter()
             .map(|(path, (size, _))| (path.clone(), *size))
             .collect()
+    }
+
+    /// Sizes and digests of everything.
+    fn all(&self) -> BTreeMap<String, (u64, Digest)> {
+        self.files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Digests of some files.
@@ -583,6 +596,9 @@ fn extras(
     }
     for resource in inputs.theme.resources() {
         ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
+    }
+    for (name, text) in render::offline::files(inputs, &ledger.all()) {
+        ledger.put(name, text.as_bytes())?;
     }
     let mut indexed = FxHashMap::default();
     for (lang, language) in catalog.config().langs() {

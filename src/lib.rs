@@ -18,6 +18,7 @@
 pub mod assess;
 pub mod audit;
 pub mod calendar;
+pub mod card;
 pub mod catalog;
 pub mod check;
 pub mod cli;
@@ -29,6 +30,7 @@ pub mod diag;
 pub mod digest;
 pub mod draw;
 pub mod engine;
+pub mod folder;
 pub mod geo;
 pub mod host;
 pub mod hosting;

@@ -19,6 +19,9 @@ pub const LETTER_PAGE: usize = 200;
 /// Formats in which the site offers the report of each checklist, by the ending of the file.
 pub const REPORTS: [&str; 3] = ["xlsx", "csv", "json"];
 
+/// Address of the page that stands for one that was not kept, after the prefix of its language.
+pub const OFFLINE: &str = "/sin-conexion/";
+
 /// What to make.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
@@ -34,6 +37,8 @@ pub enum Job {
     SiteMap(LangId),
     /// The page of errors.
     Error(LangId),
+    /// The page that stands for one that was not kept, without a signal.
+    Offline,
     /// The compliance overview.
     Compliance(LangId),
     /// A checklist's page.
@@ -295,6 +300,9 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]])
         }
         add("/mapa-del-sitio/", Role::SiteMap, Job::SiteMap(lang));
         add("/404.html", Role::Error, Job::Error(lang));
+        if catalog.at(&format!("{prefix}{OFFLINE}")).is_none() {
+            add(OFFLINE, Role::Error, Job::Offline);
+        }
         if !config.checklists.is_empty() {
             add("/cumplimiento/", Role::Compliance, Job::Compliance(lang));
             for pack in &config.checklists {

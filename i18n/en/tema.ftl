@@ -353,3 +353,18 @@ nodo-cuantos = Portals
 nodo-cuales = Which
 nodo-todos = All
 nodo-datos = The same data:
+
+## Offline
+
+sin-conexion-titulo = Offline
+sin-conexion-texto = There is no signal, and this page is not kept on your device.
+sin-conexion-vuelva = Pages that you have read can be opened again without a signal. Try again when you have one.
+guardado-titulo = Reading offline
+guardado-texto = Your browser keeps the pages that you read on this portal, the contact page and the procedures, so that you can open them without a signal. They stay on your device and nobody else sees them.
+guardado-casilla = Keep what I read on this device
+guardado-si = From now on what you read is kept.
+guardado-no = What was kept is gone.
+
+## Card of a link on other sites
+
+tarjeta-lengua = en_US

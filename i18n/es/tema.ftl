@@ -353,3 +353,18 @@ nodo-cuantos = Portales
 nodo-cuales = Cuáles
 nodo-todos = Todos
 nodo-datos = Los mismos datos:
+
+## Sin conexión
+
+sin-conexion-titulo = Sin conexión
+sin-conexion-texto = No hay señal, y esta página no está guardada en su equipo.
+sin-conexion-vuelva = Las páginas que ya leyó se pueden volver a abrir sin señal. Intente de nuevo cuando la tenga.
+guardado-titulo = Leer sin conexión
+guardado-texto = Su navegador guarda las páginas que lee en este portal, la página de contacto y los trámites, para que pueda abrirlas sin señal. Se quedan en su equipo y nadie más las ve.
+guardado-casilla = Guardar en este equipo lo que leo
+guardado-si = Desde ahora se guarda lo que lea.
+guardado-no = Se borró lo guardado.
+
+## Tarjeta de un enlace en otros sitios
+
+tarjeta-lengua = es_CO

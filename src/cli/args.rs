@@ -75,6 +75,9 @@ pub(super) struct BuildArgs {
     /// Formato de la salida
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Para un servidor, o para leer desde una carpeta
+    #[arg(long, visible_alias = "perfil", value_enum, default_value_t = Profile::Site)]
+    pub(super) profile: Profile,
     /// Incluye los borradores
     #[arg(long)]
     pub(super) drafts: bool,
@@ -93,6 +96,13 @@ pub(super) struct CheckArgs {
     /// Aplica los arreglos automáticos, y solo esos
     #[arg(long, visible_alias = "corregir")]
     pub(super) fix: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(super) enum Profile {
+    #[value(name = "sitio", alias = "site")]
+    Site,
+    Usb,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]

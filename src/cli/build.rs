@@ -2,31 +2,39 @@
 
 use serde_json::{Map, json};
 
-use super::args::{BuildArgs, CheckArgs, Format};
+use super::args::{BuildArgs, CheckArgs, Format, Profile};
 use super::{FINDINGS, GOOD, err, line, open, out, tell};
 use crate::diag::sink;
 use crate::engine::{self, Build, Options};
+use crate::folder::FolderStage;
 use crate::host::memory::NullStage;
-use crate::host::{Change, DiskDesk, DiskStage, Fault, Host};
+use crate::host::{Change, DiskDesk, DiskStage, Fault, Host, Stage};
 use crate::i18n::Messages;
 use crate::repair::{self, Repair};
 
 /// Builds the portal into its output folder.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> {
     let host = open(&args.root)?;
-    let target = args
-        .out
-        .clone()
-        .unwrap_or_else(|| host.root().join("public"));
+    // Its addresses would not do on a server: it never takes the place of the public folder by itself.
+    let usual = match args.profile {
+        Profile::Site => "public",
+        Profile::Usb => "usb",
+    };
+    let target = args.out.clone().unwrap_or_else(|| host.root().join(usual));
     let stage = DiskStage::open(&target, host.root())?;
-    let build = engine::run(&host, &stage, options(args))?;
+    let folder = FolderStage::before(&stage);
+    let used: &dyn Stage = match args.profile {
+        Profile::Site => &stage,
+        Profile::Usb => &folder,
+    };
+    let build = engine::run(&host, used, options(args))?;
     let start = std::time::Instant::now();
     let change = engine::finish(&build, &stage)?;
     let emit = start.elapsed();
     let shown = args
         .out
         .as_deref()
-        .map_or_else(|| "public/".to_owned(), |out| out.display().to_string());
+        .map_or_else(|| format!("{usual}/"), |out| out.display().to_string());
     report(
         args,
         &host,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::card;
 use crate::catalog::{DocId, Earlier};
 use crate::published::{self, Class, Facts, Kept, Next, Published, Score};
 
@@ -34,6 +35,23 @@ pub(super) fn ledger(
     let (published, found) = published::read(files, base);
     findings.extend(found);
     published
+}
+
+/// The picture that other sites show beside a link: its address, with a digest in its name, and its bytes.
+pub(super) fn card(config: &Config) -> Option<(String, Vec<u8>)> {
+    let name = config.entity.text("nombre").unwrap_or_default();
+    let host = config
+        .base
+        .split_once("://")
+        .map_or(&*config.base, |(_, host)| host);
+    let chosen = config
+        .colours
+        .iter()
+        .find(|one| &*one.key == "encabezado" && !one.dark);
+    let ground = chosen.and_then(|one| card::colour(&one.value.value));
+    let bytes = card::draw(name, host, ground.unwrap_or(card::GROUND))?;
+    let digest = Digest::of(&bytes).short(8);
+    Some((format!("/recursos/tarjeta-{digest}.png"), bytes))
 }
 
 /// Earlier addresses at which nothing else of the site stands, and findings for the others. `made` is what is there,

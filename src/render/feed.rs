@@ -1,4 +1,6 @@
-//! RSS 2.0 and Atom (RFC 4287) of a section's list, and the calendar (RFC 5545).
+//! RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1 of a section's list, and the calendar (RFC 5545).
+
+use serde_json::{Value as Json, json};
 
 use super::Inputs;
 use crate::calendar::ics;
@@ -40,6 +42,7 @@ pub fn feeds(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(Str
     vec![
         (format!("{folder}rss.xml"), feed.rss().into_bytes()),
         (format!("{folder}atom.xml"), feed.atom().into_bytes()),
+        (format!("{folder}feed.json"), feed.json().into_bytes()),
     ]
 }
 
@@ -140,6 +143,33 @@ impl Feed<'_> {
         out + "</channel>\n</rss>\n"
     }
 
+    fn json(&self) -> String {
+        let catalog = self.catalog();
+        let items = self.items.iter().map(|&doc| {
+            let card = catalog.card(doc);
+            let address = self.address(card.route.as_deref().unwrap_or("/"));
+            json!({
+                "id": &address,
+                "url": &address,
+                "title": &*card.title,
+                "content_text": card.summary.as_deref().unwrap_or(&card.title),
+                "date_published": self.stamp(doc).rfc3339(),
+            })
+        });
+        let entity = catalog.config().entity.text("nombre").unwrap_or_default();
+        let feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title(),
+            "home_page_url": self.address(self.route),
+            "feed_url": self.address(&format!("{}feed.json", self.route)),
+            "description": catalog.card(self.section).summary.as_deref(),
+            "language": catalog.config().tag(catalog.doc(self.section).lang),
+            "authors": [{ "name": entity }],
+            "items": items.collect::<Vec<_>>(),
+        });
+        without_nothing(feed).to_string()
+    }
+
     fn atom(&self) -> String {
         let lang = self
             .catalog()
@@ -192,6 +222,17 @@ impl Feed<'_> {
             out.push_str("</entry>\n");
         }
         out + "</feed>\n"
+    }
+}
+
+/// An object without what has no value: the form allows no `null`.
+fn without_nothing(value: Json) -> Json {
+    match value {
+        Json::Object(map) => map
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .collect(),
+        other => other,
     }
 }
 

@@ -19,9 +19,11 @@ mod json_ld;
 mod level;
 mod list;
 mod media;
+pub mod offline;
 mod own;
 mod page;
 mod picture;
+mod qr;
 mod record;
 mod relations;
 pub mod rows;
@@ -70,6 +72,8 @@ pub struct Inputs<'a> {
     pub sizes: &'a download::Sizes,
     /// The ledger of publications.
     pub published: &'a Published,
+    /// Address of the picture that other sites show beside a link.
+    pub card: &'a str,
     /// The report, for the compliance pages of the second wave.
     pub report: Option<&'a serde_json::Value>,
 }
@@ -142,6 +146,7 @@ impl<'a> Renderer<'a> {
             Job::Search(lang, number) => own::search(self, site, output, *lang, *number),
             Job::SiteMap(lang) => own::site_map(self, site, output, *lang),
             Job::Error(lang) => own::error(self, site, output, *lang),
+            Job::Offline => own::offline(self, site, output),
             Job::Compliance(_) => compliance::overview(self, site, output),
             Job::Pack(_, id) => compliance::pack(self, site, output, id),
             Job::Requirement(_, pack, id) => compliance::requirement(self, site, output, pack, id),

@@ -210,6 +210,17 @@ fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<
     trees
 }
 
+/// The page that stands for one that was not kept, where there is no signal.
+pub(super) fn offline(renderer: &Renderer<'_>, site: &Arc<SiteView>, output: &Output) -> PageView {
+    own(
+        renderer,
+        site,
+        output,
+        "sin-conexion",
+        "sin-conexion-titulo",
+    )
+}
+
 /// The page that a server sends when an address does not exist.
 pub(super) fn error(
     renderer: &Renderer<'_>,

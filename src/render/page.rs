@@ -6,7 +6,7 @@ use super::view::{
     ChangeView, FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView,
     SpecialView, StampsView,
 };
-use super::{Inputs, Renderer, block, home, json_ld, list, media, record, shell, value};
+use super::{Inputs, Renderer, block, home, json_ld, list, media, qr, record, shell, value};
 use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -60,6 +60,7 @@ pub(super) fn blank(
         numerals: Vec::new(),
         changes: Vec::new(),
         cite: None,
+        qr: None,
         json_ld: None,
         special: SpecialView::default(),
     }
@@ -145,6 +146,7 @@ pub(super) fn view(
     if home {
         page.special.home = home::view(renderer, id);
     }
+    page.qr = (!section).then(|| qr::svg(&page.canonical)).flatten();
     page.list = list::first(renderer, id);
     page.children = children(renderer, id, home);
     page.feeds = feeds(renderer, id, &output.route);
@@ -533,5 +535,20 @@ pub(super) fn feeds(renderer: &Renderer<'_>, id: DocId, route: &str) -> Vec<Link
         href: format!("{route}{file}"),
         ..LinkView::default()
     };
-    vec![feed("RSS", "rss.xml"), feed("Atom", "atom.xml")]
+    let mut feeds = vec![
+        feed("RSS", "rss.xml"),
+        feed("Atom", "atom.xml"),
+        feed("JSON", "feed.json"),
+    ];
+    let listed = renderer.inputs.plan.listings.get(&id);
+    if listed.is_some_and(|listing| &*catalog.schema().kind(listing.kind).name == "evento")
+        && !catalog.named("evento").is_empty()
+    {
+        feeds.push(LinkView {
+            text: format!("{} · iCalendar", catalog.card(id).title),
+            href: "/calendario.ics".to_owned(),
+            ..LinkView::default()
+        });
+    }
+    feeds
 }

@@ -92,6 +92,7 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
             .map(str::to_owned),
         css: inputs.theme.route("css/vitrina.css"),
         js: inputs.theme.route("js/vitrina.js"),
+        card: inputs.card.to_owned(),
         search: format!("{own}/buscar/"),
         site_map: format!("{own}/mapa-del-sitio/"),
         compliance: if config.checklists.is_empty() {

@@ -34,6 +34,8 @@ pub struct SiteView {
     pub icon: String,
     /// Address of the service of relayed calls for deaf people (Centro de Relevo).
     pub relay: Option<String>,
+    /// Address of the picture that other sites show beside a link (1200 × 630).
+    pub card: String,
     /// Address of the core script (optional for reading).
     pub js: String,
     /// Address of the search page in this language.
@@ -205,6 +207,8 @@ pub struct PageView {
     pub changes: Vec<ChangeView>,
     /// How to cite the page, in the interface's language; of entries only.
     pub cite: Option<String>,
+    /// The address as a QR code (SVG), for paper: on pages of entries.
+    pub qr: Option<String>,
     /// JSON-LD, ready to embed, if the kind has a schema.org type.
     pub json_ld: Option<String>,
     /// What only a page of the program itself shows (compliance, search index, site map).

@@ -43,6 +43,7 @@ mod rests;
 mod schemas;
 mod secop;
 mod servers;
+mod sharing;
 mod suin;
 mod sveltia;
 mod tables;

@@ -29,3 +29,34 @@
   window.addEventListener('pageshow', apply)
   apply()
 })()
+
+/* Reading without a signal: pages that were read stay on the device, unless its owner says no. */
+(function () {
+  'use strict'
+  var worker = navigator.serviceWorker, key = 'vitrina-guardar'
+  var safe = location.protocol === 'https:' || /^(localhost|127\.0\.0\.1)$/.test(location.hostname)
+  if (!worker || !safe || !window.caches) return
+  function wanted () { try { return window.localStorage.getItem(key) !== '0' } catch (e) { return true } }
+  function start () {
+    var net = navigator.connection
+    if (wanted() && !(net && net.saveData)) worker.register('/sw.js').catch(function () {})
+  }
+  function stop () {
+    return worker.getRegistrations().then(function (all) {
+      return Promise.all(all.map(function (one) { return one.unregister() }))
+    }).then(function () { return window.caches.keys() }).then(function (names) {
+      return Promise.all(names.map(function (name) { return /^vitrina-/.test(name) && window.caches.delete(name) }))
+    })
+  }
+  window.addEventListener('load', start)
+  var part = document.querySelector('[data-guardado]')
+  if (!part) return
+  var box = part.querySelector('input'), said = part.querySelector('[role=status]')
+  part.hidden = false
+  box.checked = wanted()
+  box.addEventListener('change', function () {
+    try { window.localStorage.setItem(key, box.checked ? '1' : '0') } catch (e) { /* private mode */ }
+    if (box.checked) start()
+    Promise.resolve(box.checked || stop()).then(function () { said.textContent = box.checked ? said.dataset.si : said.dataset.no })
+  })
+})()

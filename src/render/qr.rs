@@ -1,0 +1,97 @@
+//! An address as a QR code (ISO/IEC 18004), drawn as SVG for paper.
+//!
+//! In: text. Out: SVG, or nothing if the text is too long for a code that a telephone reads at that size.
+
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+
+/// Modules of white around the code that readers ask for.
+const QUIET: i32 = 4;
+/// The largest version: 57 modules a side, readable at 3 cm.
+const LARGEST: u8 = 10;
+
+/// The code as an SVG. It says nothing that the address beside it does not, so readers of screens pass it by.
+pub(super) fn svg(text: &str) -> Option<String> {
+    let code = QrCode::encode_segments_advanced(
+        &QrSegment::make_segments(text),
+        QrCodeEcc::Low,
+        Version::MIN,
+        Version::new(LARGEST),
+        None,
+        true,
+    )
+    .ok()?;
+    let side = code.size() + 2 * QUIET;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let from = x;
+            while code.get_module(x, y) {
+                x += 1;
+            }
+            if x > from {
+                path.push_str(&format!(
+                    "M{} {}h{}v1h-{}z",
+                    from + QUIET,
+                    y + QUIET,
+                    x - from,
+                    x - from
+                ));
+            }
+            x += 1;
+        }
+    }
+    Some(format!(
+        "<svg class=\"qr\" aria-hidden=\"true\" viewBox=\"0 0 {side} {side}\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What somebody else's reader of codes reads from the drawing.
+    fn read(svg: &str) -> String {
+        let number = |text: &str| text.parse::<usize>().expect("a number");
+        let (_, sides) = svg.split_once("viewBox=\"0 0 ").expect("a box");
+        let side = number(sides.split(' ').next().expect("a side"));
+        const SCALE: usize = 4;
+        let mut pixels = vec![255u8; side * side * SCALE * SCALE];
+        let path = svg.rsplit("d=\"").next().expect("a path");
+        let path = path.split('"').next().expect("a path");
+        for run in path.split('z').filter(|run| !run.is_empty()) {
+            let (place, length) = run[1..].split_once('h').expect("a run");
+            let (x, y) = place.split_once(' ').expect("a place");
+            let length = number(length.split('v').next().expect("a length"));
+            let (x, y) = (number(x), number(y));
+            for row in y * SCALE..(y + 1) * SCALE {
+                for column in x * SCALE..(x + length) * SCALE {
+                    pixels[row * side * SCALE + column] = 0;
+                }
+            }
+        }
+        let width = side * SCALE;
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(width, width, |x, y| pixels[y * width + x]);
+        let grids = image.detect_grids();
+        assert_eq!(grids.len(), 1, "one code is found");
+        grids[0].decode().expect("it can be read").1
+    }
+
+    #[test]
+    fn others_read_the_address() {
+        for address in [
+            "https://www.putumayo.gov.co/",
+            "https://www.putumayo.gov.co/normas/ley-1712-2014/",
+            "https://www.ejemplo.gov.co/gestión/año/",
+            &format!("https://www.ejemplo.gov.co/{}/", "a".repeat(200)),
+        ] {
+            assert_eq!(read(&svg(address).expect("a code")), address);
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_for_paper_has_no_code() {
+        assert_eq!(svg(&"a".repeat(2000)), None);
+    }
+}
