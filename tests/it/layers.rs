@@ -19,6 +19,7 @@ const LAYERS: [&[&str]; 19] = [
         "vtt",
         "geo",
         "published",
+        "folder",
         "palette",
     ],
     &["parse", "scan"],

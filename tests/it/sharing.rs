@@ -189,7 +189,7 @@ fn feeds_are_also_json() {
             date.parse::<jiff::Timestamp>().expect("RFC 3339");
         }
     }
-    let events = page(&files, "calendario/index.html");
+    let events = page(&files, "eventos/index.html");
     let calendar = "link[rel=alternate][type='text/calendar'][href='/calendario.ics']";
     assert_eq!(select(&events, calendar).len(), 1);
 }
@@ -231,10 +231,10 @@ fn every_page_has_a_card_whose_picture_is_there() {
 #[test]
 fn pages_of_entries_have_their_address_for_paper() {
     let (_, files) = portal::build(&portal::real());
-    let norm = page(&files, "normas/ley-1712-2014/index.html");
+    let norm = page(&files, "normas/ley/2014/1712/index.html");
     assert_eq!(select(&norm, ".sobre .direccion svg.qr").len(), 1);
     let address = select(&norm, ".sobre .direccion dd")[0]
         .text()
         .collect::<String>();
-    assert!(address.starts_with("https://www.putumayo.gov.co/normas/ley-1712-2014/"));
+    assert!(address.starts_with("https://www.putumayo.gov.co/normas/ley/2014/1712/"));
 }

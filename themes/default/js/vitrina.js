@@ -31,7 +31,7 @@
 })()
 
 /* Reading without a signal: pages that were read stay on the device, unless its owner says no. */
-(function () {
+;(function () {
   'use strict'
   var worker = navigator.serviceWorker, key = 'vitrina-guardar'
   var safe = location.protocol === 'https:' || /^(localhost|127\.0\.0\.1)$/.test(location.hostname)
