@@ -342,6 +342,10 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         let told = told_in(LangId::SOURCE, &catalog.config().languages[0]);
         ledger.put(&name, &compliance::write(&one, format, &told))?;
     }
+    // The worker keeps pages by their digests: all of them must be there.
+    for (name, text) in render::offline::files(&inputs, &ledger.all()) {
+        ledger.put(name, text.as_bytes())?;
+    }
     let indexed = std::mem::take(&mut site.indexed);
     let mut site = Site::new(pages, ledger.sizes(), theme.css());
     site.indexed = indexed;
@@ -596,9 +600,6 @@ fn extras(
     }
     for resource in inputs.theme.resources() {
         ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
-    }
-    for (name, text) in render::offline::files(inputs, &ledger.all()) {
-        ledger.put(name, text.as_bytes())?;
     }
     let mut indexed = FxHashMap::default();
     for (lang, language) in catalog.config().langs() {

@@ -57,6 +57,11 @@ fn end_of_tag(tag: &str) -> usize {
 }
 
 fn element(out: &mut String, tag: &str, up: &str) {
+    // A comment, or the doctype.
+    if tag.starts_with("<!") {
+        out.push_str(tag);
+        return;
+    }
     if tag.starts_with("<meta http-equiv=\"Content-Security-Policy\"") {
         out.push_str(&format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"

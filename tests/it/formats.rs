@@ -205,6 +205,8 @@ fn the_site_map_names_every_page_and_only_pages() {
     let forgotten: Vec<_> = known
         .keys()
         .filter(|path| path.ends_with('/') && !named.contains(*path))
+        // It stands for another page where there is no signal; nobody looks for it.
+        .filter(|path| !path.ends_with("/sin-conexion/"))
         .collect();
     assert!(
         forgotten.is_empty(),

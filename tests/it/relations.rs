@@ -50,7 +50,7 @@ fn a_repeal_with_a_later_date_waits_for_it_and_its_reason_is_told() {
     );
 
     let before = on(&host, jiff::civil::date(2026, 12, 31));
-    assert_eq!(words(&before, old, ".vigencia"), [""; 0]);
+    assert_eq!(words(&before, old, ".relaciones .vigencia"), [""; 0]);
     let borne = words(&before, old, ".relaciones li");
     assert_eq!(
         borne,
@@ -64,7 +64,7 @@ fn a_repeal_with_a_later_date_waits_for_it_and_its_reason_is_told() {
 
     let after = on(&host, jiff::civil::date(2027, 1, 1));
     assert_eq!(
-        words(&after, old, ".vigencia"),
+        words(&after, old, ".relaciones .vigencia"),
         [
             "Estado: Derogada. La razón: Derogada por Circular 2 de 2026, desde el 1 de enero de 2027."
         ]
@@ -88,13 +88,13 @@ fn a_suspension_ends_on_its_day() {
     let old = "normas/circular/2020/1/index.html";
     let last = on(&host, jiff::civil::date(2026, 11, 30));
     assert_eq!(
-        words(&last, old, ".vigencia"),
+        words(&last, old, ".relaciones .vigencia"),
         [
             "Estado: Suspendida. La razón: Suspendida por Circular 2 de 2026, hasta el 30 de noviembre de 2026."
         ]
     );
     let next = on(&host, jiff::civil::date(2026, 12, 1));
-    assert_eq!(words(&next, old, ".vigencia"), [""; 0]);
+    assert_eq!(words(&next, old, ".relaciones .vigencia"), [""; 0]);
     assert_eq!(
         words(&next, old, ".relaciones li"),
         ["Suspendida por Circular 2 de 2026, hasta el 30 de noviembre de 2026 ya terminó"]
