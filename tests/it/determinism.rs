@@ -84,7 +84,9 @@ fn another_day_changes_the_date_and_what_falls_due_and_no_more() {
     // The date of the site stands on the home page and the seal only; the worker keeps that page by its digest.
     let changed = different(&files, &next);
     assert!(
-        changed.iter().all(|path| path == "index.html" || path == "sw.js"),
+        changed
+            .iter()
+            .all(|path| path == "index.html" || path == "sw.js"),
         "a new day changes {changed:?}"
     );
 
