@@ -19,6 +19,27 @@ pub struct Language {
     pub fallback: Option<Arc<str>>,
     /// Whether the interface speaks it; if not, parts of pages speak the fallback and say so.
     pub interface: bool,
+    /// `plurales`: the rule of each plural form, as typed.
+    pub plurals: Vec<Mapped>,
+    /// Where `portal.toml` says its tag.
+    pub span: Span,
+    /// Where `portal.toml` says its fallback.
+    pub fallback_span: Span,
+}
+
+impl Language {
+    /// A language of which only tag and name are known.
+    fn named(tag: &str, name: &str) -> Language {
+        Language {
+            tag: tag.into(),
+            name: name.into(),
+            fallback: None,
+            interface: true,
+            plurals: Vec::new(),
+            span: Span::at(0),
+            fallback_span: Span::at(0),
+        }
+    }
 }
 
 /// A checklist that the portal is held against.
@@ -195,12 +216,7 @@ impl Config {
             .map(language)
             .collect();
         if languages.is_empty() {
-            languages.push(Language {
-                tag: "es".into(),
-                name: "Español".into(),
-                fallback: None,
-                interface: true,
-            });
+            languages.push(Language::named("es", "Español"));
         }
         let config = Config {
             source: Some(source),
@@ -257,6 +273,18 @@ impl Config {
             .iter()
             .enumerate()
             .map(|(n, language)| (LangId(n as u8), language))
+    }
+
+    /// Where a language's messages fall back to, in order; it ends where it would come back.
+    pub fn chain(&self, tag: &str) -> Vec<Arc<str>> {
+        let declared = |tag: &str| self.languages.iter().find(|one| *one.tag == *tag);
+        let mut chain: Vec<Arc<str>> = Vec::new();
+        let mut at = declared(tag).and_then(|one| one.fallback.clone());
+        while let Some(next) = at.filter(|next| **next != *tag && !chain.contains(next)) {
+            at = declared(&next).and_then(|one| one.fallback.clone());
+            chain.push(next);
+        }
+        chain
     }
 
     /// The tag of the language that the interface speaks on pages of a language.
@@ -320,11 +348,15 @@ fn editor(record: &Record) -> Option<Editor> {
 }
 
 fn language(record: &Record) -> Language {
+    let text = |name: &str| record.text(name).unwrap_or_default();
+    let span = |name: &str| record.spanned(name).map_or(Span::at(0), |value| value.span);
     Language {
-        tag: record.text("codigo").unwrap_or_default().into(),
-        name: record.text("nombre").unwrap_or_default().into(),
         fallback: record.text("respaldo").map(Into::into),
         interface: record.get("interfaz") != Some(&Value::Bool(false)),
+        plurals: mapped(record.record("plurales")),
+        span: span("codigo"),
+        fallback_span: span("respaldo"),
+        ..Language::named(text("codigo"), text("nombre"))
     }
 }
 

@@ -24,7 +24,7 @@ use crate::diag::{self, Diagnostic, Findings, Severity, code};
 use crate::digest::Digest;
 use crate::host::{Change, Fault, Host, Stage};
 use crate::hosting;
-use crate::i18n::{Catalogue, Messages};
+use crate::i18n::{self, Catalogue, Messages};
 use crate::model::{Document, LangId};
 use crate::parse::{self, EntryContext};
 use crate::plan::{self, Output, Plan};
@@ -34,7 +34,7 @@ use crate::scan::{self, Purpose, Scan};
 use crate::schema::{self, Schema};
 use crate::table::Reading;
 use crate::text::SourceId;
-use crate::theme::{Own, Theme};
+use crate::theme::{self, Own, Theme};
 pub use catalogue::{Content, content};
 pub use publication::publication;
 use read::{config, documents, files, messages_of, regimes, schema, theme_files};
@@ -161,24 +161,29 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .unwrap_or_else(|| host.today());
     let schema = schema(host, &scan, &config, &mut findings)?;
     findings.extend(read::unreachable(host, &scan, &regimes, &schema, &config));
-    let (catalogue, found) = Catalogue::load(&messages_of(host, &scan, &mut findings)?);
+    let own_messages = messages_of(host, &scan, &mut findings)?;
+    let own_theme = theme_files(host, &scan, &mut findings);
+    let tongues = read::tongues(&config, &mut findings);
+    let (catalogue, found) = Catalogue::with(&own_messages, &tongues);
     findings.extend(found);
+    findings.extend(i18n::check(i18n::Asked {
+        own: &own_messages,
+        tongues: &tongues,
+        used: &theme::asked(&own_theme),
+    }));
     let messages: FxHashMap<String, Messages> = config
         .languages
         .iter()
         .map(|language| {
-            let fallback: Vec<&str> = language.fallback.as_deref().into_iter().collect();
+            let chain = config.chain(&language.tag);
+            let fallback: Vec<&str> = chain.iter().map(|tag| &**tag).collect();
             (
                 language.tag.to_string(),
                 catalogue.language(&language.tag, &fallback),
             )
         })
         .collect();
-    let (theme, found) = Theme::load(
-        theme_files(host, &scan, &mut findings),
-        messages.clone(),
-        &config,
-    );
+    let (theme, found) = Theme::load(own_theme, messages.clone(), &config);
     findings.extend(found);
     let published = publication::ledger(host, &scan, &config.base, &mut findings);
     let content = documents(host, &scan, &schema, &config, &mut findings)?;

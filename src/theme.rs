@@ -6,7 +6,7 @@
 mod broken;
 mod contract;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -214,6 +214,18 @@ impl Theme {
     pub fn has(&self, template: &str) -> bool {
         self.tera.contains_template(template)
     }
+}
+
+/// The names of the messages that a portal's own templates ask for.
+pub fn asked(own: &[Own]) -> BTreeSet<String> {
+    let templates = own.iter().filter(|file| file.name.starts_with(TEMPLATES));
+    let mut asked = BTreeSet::new();
+    for file in templates {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let keys = broken::keys(&text).into_iter();
+        asked.extend(keys.map(|(_, key)| key.to_owned()));
+    }
+    asked
 }
 
 /// Writes the portal's colours after the stylesheet, and tells those that cannot be read.

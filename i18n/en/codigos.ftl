@@ -268,6 +268,46 @@ E0361 = it is not known of which version of the original the translation “{ $t
     .donde = translation without a version
     .otro = the original
     .arreglo = compare both texts and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
+E0370 = the language “{ $lengua }” has an interface of its own and lacks { $faltan ->
+        [one] 1 message
+       *[other] { $faltan } messages
+    } of the { $total } of the pages: { $lista }{ $mas ->
+        [0] { "" }
+       *[other] {" "}and { $mas } more
+    }
+    .donde = the first one is missing here
+    .arreglo = write them with those who speak the language, or say interfaz = false in portal.toml; until then they are shown in the fallback language
+E0371 = nobody uses the message “{ $clave }”
+    .donde = message without use
+    .arreglo = correct the name or delete the message; the names in use are in the program’s i18n/es/
+E0372 = the message “{ $clave }” uses the variable ${ $variable }, which it is not given
+    .donde = unknown variable
+    .arreglo = { $hay ->
+        [ninguna] this message is given no variables: take it out
+       *[otras] use only those it is given: { $hay }
+    }
+E0373 = the message “{ $clave }” does not show { $variables }, and the original does
+    .donde = incomplete message
+    .arreglo = put the variable between braces where it belongs in the sentence
+E0374 = the message “{ $clave }” is there twice in one language
+    .donde = again
+    .otro = the first one
+    .arreglo = keep one of them
+E0375 = the language “{ $lengua }” does not have the form “{ $forma }”: its forms are { $formas }
+    .donde = form that would never be chosen
+    .arreglo = take the form out, or write the exact number, such as [1]; if CLDR does not know the language, those who speak it can declare its forms with plurales in portal.toml
+E0376 = the message “{ $clave }” lacks the form { $faltan } of the language “{ $lengua }”
+    .donde = number without all its forms
+    .arreglo = add the missing form; those of this language are { $formas }
+E0377 = the message “{ $clave }” takes in “{ $otra }”, which is not there in the language “{ $lengua }”
+    .donde = message that does not exist
+    .arreglo = write that message in the same language or correct the name
+E0378 = there are messages in the language “{ $lengua }”, which the portal does not declare
+    .donde = messages that are not used
+    .arreglo = declare the language with [[idiomas]] in portal.toml or correct the name of the folder
+E0384 = the rule “{ $regla }” of the form “{ $forma }” cannot be understood
+    .donde = plural rule
+    .arreglo = write a form (zero, one, two, few or many) and a condition on the number, like “n = 1” or “n % 10 = 2..4 and n != 12”
 
 ## Tables
 

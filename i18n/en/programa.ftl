@@ -1,42 +1,5 @@
 # What the program says beside the codes: hints, severities, faults, commands, dates and numbers.
 
-## Dates and numbers
-
-mes-1 = January
-mes-2 = February
-mes-3 = March
-mes-4 = April
-mes-5 = May
-mes-6 = June
-mes-7 = July
-mes-8 = August
-mes-9 = September
-mes-10 = October
-mes-11 = November
-mes-12 = December
-fecha-larga = { $mes } { $dia }, { $anio }
-fecha-mes = { $mes } { $anio }
-fecha-anio = { $anio }
-# $hora from 1 to 12, $hora24 from 00 to 23, $minuto, $mitad am or pm
-fecha-hora = { $mes } { $dia }, { $anio }, { $hora }:{ $minuto } { $mitad ->
-        [am] a.m.
-       *[pm] p.m.
-    }
-numero-miles = { "," }
-numero-decimal = { "." }
-pesos = COP{"\u00A0"}{ $cifra }
-cifra-decimal = { $entero }{ $decima ->
-    [0] { "" }
-   *[otra] { numero-decimal }{ $decima }
-    }
-tamano-bytes = { $cifra }{"\u00A0"}{ $cifra ->
-        [one] byte
-       *[other] bytes
-    }
-tamano-kb = { $cifra }{"\u00A0"}KB
-tamano-mb = { $cifra }{"\u00A0"}MB
-tamano-gb = { $cifra }{"\u00A0"}GB
-
 ## Severities and the foot of a finding
 
 gravedad-error = error
@@ -225,21 +188,7 @@ construir-cuentas = { $paginas ->
 construir-cumplimiento = Checklist { $regimen }: { $cumplidos } of { $total } ({ $porcentaje } %) · { $pendientes } missing · { $noaplica } not applicable
 construir-sello = Seal: { $sello } → { $salida }
 construir-igual = Nothing changed: { $salida } stays as it was.
-construir-cambios = { $escritos } written · { $iguales } unchanged · { $retirados } removed
 construir-rechazado = Nothing was published: there are errors to correct. { $salida } stays as it was.
-construir-demostracion = Demonstration: the site carries a banner and example data is marked.
-revisar-bien = All is well: { $documentos ->
-        [one] 1 entry checked
-       *[other] { $documentos } entries checked
-    }.
-revisar-corregidos = { $cambios ->
-        [0] There was nothing to repair automatically.
-        [one] 1 place was repaired.
-       *[other] { $cambios } places were repaired.
-    }
-tiempos-titulo = Timings
-tiempos-fase = phase
-tiempos-duracion = duration
 tiempos-total = total
 fase-scan = scan
 fase-parse = parse
@@ -255,27 +204,18 @@ fase-emit = emit
 ## checklist
 
 checklist-titulo = { $regimen } on { $fecha }
-checklist-etiqueta = label
 checklist-requisito = requirement
 checklist-puntos = points
-checklist-estado = outcome
-checklist-base = basis
-checklist-evidencia = evidence
-checklist-fecha = date
 checklist-responsable = owner
 checklist-razon = reason
 checklist-fase = phase
-checklist-obtenido = obtained
-checklist-maximo = maximum
 checklist-porcentaje = per cent
-checklist-piso = floor
 estado-cumple = met
 estado-falta = missing
 estado-no-aplica = not applicable
 base-verificado = checked
 base-declarado = declared
 checklist-conteos = On real content: { $reales } · on examples: { $ejemplos } · on declarations: { $declaraciones }
-checklist-bajo-piso = The phase “{ $fase }” obtains { $obtenido } and the floor is { $piso }.
 checklist-fundamento = Legal basis: { $fundamento } ({ $certeza })
 checklist-parte = { $cuantos } of { $total } requirements are shown; what follows is of all of them.
 checklist-nota = This is coverage of the checklist, not an official score.
@@ -332,30 +272,10 @@ nuevo-tipo-desconocido = There is no kind “{ $tipo }”. Kinds: { $nombres }.
 nuevo-titulo-vacio = No file name can be made of that title. Write some letter or digit.
 nuevo-obligatorio = required
 nuevo-opcional = optional
-nuevo-opciones = options: { $nombres }
 nuevo-cuerpo = Write the text here.
 iniciar-creado = A portal was created in { $carpeta }. Go on with: cd { $carpeta } and vitrina build
 iniciar-existe = { $carpeta } already has a portal; nothing was changed.
 iniciar-no-vacia = { $carpeta } is not empty. Choose a new folder.
-esquema-campo = field
-esquema-tipo = type
-esquema-obligatorio = required
-esquema-ayuda = help
-traducciones-lengua = language
-traducciones-paginas = pages
-traducciones-traducidas = translated
-traducciones-faltan = missing
-traducciones-mensajes = own messages
-servir-listo = Preview at { $direccion } · Ctrl+C to stop
-servir-cambio = { $ruta } changed: ready in { $milisegundos } ms
-servir-errores = { $errores ->
-        [one] 1 error; the last good version is shown
-       *[other] { $errores } errors; the last good version is shown
-    }
-importar-hecho = { $filas ->
-        [one] 1 record imported
-       *[other] { $filas } records imported
-    } into { $ruta }.
 
 ## Node of portals
 

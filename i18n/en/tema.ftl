@@ -267,10 +267,6 @@ directorio-nombre = Name
 directorio-cargo = Position
 directorio-dependencia = Unit
 avance-titulo = Progress by component
-avance-actividades = { $n ->
-    [one] (1 activity)
-   *[other] ({ $n } activities)
-}
 avance-objetivo = Objective
 avance-actividad = Activity
 avance-nivel = Progress

@@ -268,6 +268,46 @@ E0361 = no se sabe de qué versión del original es la traducción «{ $titulo }
     .donde = traducción sin versión
     .otro = el original
     .arreglo = compare los dos textos y escriba traduce = "{ $version }", o use «vitrina languages --mark» con este archivo
+E0370 = la lengua «{ $lengua }» tiene interfaz propia y le faltan { $faltan ->
+        [one] 1 mensaje
+       *[other] { $faltan } mensajes
+    } de los { $total } de las páginas: { $lista }{ $mas ->
+        [0] { "" }
+       *[other] {" "}y { $mas } más
+    }
+    .donde = aquí falta el primero
+    .arreglo = escríbalos con quien hable la lengua, o diga interfaz = false en portal.toml; mientras tanto se muestran en la lengua de respaldo
+E0371 = nadie usa el mensaje «{ $clave }»
+    .donde = mensaje sin uso
+    .arreglo = corrija el nombre o quite el mensaje; los nombres que se usan están en i18n/es/ del programa
+E0372 = el mensaje «{ $clave }» usa la variable ${ $variable }, que no recibe
+    .donde = variable desconocida
+    .arreglo = { $hay ->
+        [ninguna] este mensaje no recibe variables: quítela
+       *[otras] use solo las que recibe: { $hay }
+    }
+E0373 = el mensaje «{ $clave }» no muestra { $variables }, y el original sí
+    .donde = mensaje incompleto
+    .arreglo = ponga la variable entre llaves donde vaya en la frase
+E0374 = el mensaje «{ $clave }» está dos veces en la misma lengua
+    .donde = otra vez
+    .otro = la primera
+    .arreglo = deje uno de los dos
+E0375 = la lengua «{ $lengua }» no tiene la forma «{ $forma }»: sus formas son { $formas }
+    .donde = forma que no se elegiría nunca
+    .arreglo = quite la forma, o escriba el número exacto, por ejemplo [1]; si CLDR no conoce la lengua, quien la habla puede declarar sus formas con plurales en portal.toml
+E0376 = en el mensaje «{ $clave }» falta la forma { $faltan } de la lengua «{ $lengua }»
+    .donde = número sin todas sus formas
+    .arreglo = agregue la forma que falta; las de esta lengua son { $formas }
+E0377 = el mensaje «{ $clave }» incluye «{ $otra }», que no está en la lengua «{ $lengua }»
+    .donde = mensaje que no existe
+    .arreglo = escriba ese mensaje en la misma lengua o corrija el nombre
+E0378 = hay mensajes en la lengua «{ $lengua }», que el portal no declara
+    .donde = mensajes que no se usan
+    .arreglo = declare la lengua con [[idiomas]] en portal.toml o corrija el nombre de la carpeta
+E0384 = la regla «{ $regla }» de la forma «{ $forma }» no se entiende
+    .donde = regla de plural
+    .arreglo = escriba una forma (zero, one, two, few o many) y una condición sobre el número, como «n = 1» o «n % 10 = 2..4 and n != 12»
 
 ## Tablas
 

@@ -1,41 +1,4 @@
-# Lo que dice el programa fuera de los códigos: pistas, gravedades, fallos, órdenes, fechas y cifras.
-
-## Fechas y cifras
-
-mes-1 = enero
-mes-2 = febrero
-mes-3 = marzo
-mes-4 = abril
-mes-5 = mayo
-mes-6 = junio
-mes-7 = julio
-mes-8 = agosto
-mes-9 = septiembre
-mes-10 = octubre
-mes-11 = noviembre
-mes-12 = diciembre
-fecha-larga = { $dia } de { $mes } de { $anio }
-fecha-mes = { $mes } de { $anio }
-fecha-anio = { $anio }
-# $hora de 1 a 12, $hora24 de 00 a 23, $minuto, $mitad am o pm
-fecha-hora = { $dia } de { $mes } de { $anio }, { $hora }:{ $minuto } { $mitad ->
-        [am] a.{"\u00A0"}m.
-       *[pm] p.{"\u00A0"}m.
-    }
-numero-miles = { "." }
-numero-decimal = { "," }
-pesos = ${"\u00A0"}{ $cifra }
-cifra-decimal = { $entero }{ $decima ->
-    [0] { "" }
-   *[otra] { numero-decimal }{ $decima }
-    }
-tamano-bytes = { $cifra }{"\u00A0"}{ $cifra ->
-        [one] byte
-       *[other] bytes
-    }
-tamano-kb = { $cifra }{"\u00A0"}KB
-tamano-mb = { $cifra }{"\u00A0"}MB
-tamano-gb = { $cifra }{"\u00A0"}GB
+# Lo que dice el programa fuera de los códigos: pistas, gravedades, fallos, órdenes.
 
 ## Gravedades y pie de cada hallazgo
 
@@ -228,21 +191,7 @@ construir-cumplimiento = Cumplimiento { $regimen }: { $cumplidos } de { $total }
     } · { $noaplica } no aplica
 construir-sello = Sello: { $sello } → { $salida }
 construir-igual = Nada cambió: { $salida } queda como estaba.
-construir-cambios = { $escritos } escritos · { $iguales } iguales · { $retirados } retirados
 construir-rechazado = No se publicó nada: hay errores por corregir. { $salida } queda como estaba.
-construir-demostracion = Demostración: el sitio lleva un aviso y los datos de ejemplo se marcan.
-revisar-bien = Todo en orden: { $documentos ->
-        [one] 1 contenido revisado
-       *[other] { $documentos } contenidos revisados
-    }.
-revisar-corregidos = { $cambios ->
-        [0] No había nada que se corrigiera solo.
-        [one] Se corrigió 1 lugar.
-       *[other] Se corrigieron { $cambios } lugares.
-    }
-tiempos-titulo = Tiempos
-tiempos-fase = fase
-tiempos-duracion = duración
 tiempos-total = total
 fase-scan = recorrer
 fase-parse = leer
@@ -258,27 +207,18 @@ fase-emit = publicar
 ## checklist
 
 checklist-titulo = { $regimen } al { $fecha }
-checklist-etiqueta = etiqueta
 checklist-requisito = requisito
 checklist-puntos = puntos
-checklist-estado = estado
-checklist-base = base
-checklist-evidencia = evidencia
-checklist-fecha = fecha
 checklist-responsable = responsable
 checklist-razon = razón
 checklist-fase = fase
-checklist-obtenido = obtenido
-checklist-maximo = máximo
 checklist-porcentaje = porcentaje
-checklist-piso = piso
 estado-cumple = cumple
 estado-falta = falta
 estado-no-aplica = no aplica
 base-verificado = verificado
 base-declarado = declarado
 checklist-conteos = Con contenido real: { $reales } · con ejemplos: { $ejemplos } · con declaraciones: { $declaraciones }
-checklist-bajo-piso = La fase «{ $fase }» obtiene { $obtenido } y el piso es { $piso }.
 checklist-fundamento = Fundamento: { $fundamento } ({ $certeza })
 checklist-parte = Se muestran { $cuantos } de { $total } requisitos; lo que sigue es de todos.
 checklist-nota = Es la cobertura de la lista, no un puntaje oficial.
@@ -335,30 +275,10 @@ nuevo-tipo-desconocido = No hay un tipo «{ $tipo }». Tipos: { $nombres }.
 nuevo-titulo-vacio = De ese título no sale un nombre de archivo. Escriba alguna letra o cifra.
 nuevo-obligatorio = obligatorio
 nuevo-opcional = opcional
-nuevo-opciones = opciones: { $nombres }
 nuevo-cuerpo = Escriba aquí el texto.
 iniciar-creado = Portal creado en { $carpeta }. Siga con: cd { $carpeta } y vitrina build
 iniciar-existe = { $carpeta } ya tiene un portal; no se cambió nada.
 iniciar-no-vacia = { $carpeta } no está vacía. Elija una carpeta nueva.
-esquema-campo = campo
-esquema-tipo = tipo
-esquema-obligatorio = obligatorio
-esquema-ayuda = ayuda
-traducciones-lengua = lengua
-traducciones-paginas = páginas
-traducciones-traducidas = traducidas
-traducciones-faltan = faltan
-traducciones-mensajes = mensajes propios
-servir-listo = Vista previa en { $direccion } · Ctrl+C para terminar
-servir-cambio = { $ruta } cambió: listo en { $milisegundos } ms
-servir-errores = { $errores ->
-        [one] 1 error; se muestra la última versión buena
-       *[other] { $errores } errores; se muestra la última versión buena
-    }
-importar-hecho = { $filas ->
-        [one] 1 registro importado
-       *[other] { $filas } registros importados
-    } en { $ruta }.
 
 ## Nodo de portales
 

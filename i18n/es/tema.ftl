@@ -267,10 +267,6 @@ directorio-nombre = Nombre
 directorio-cargo = Cargo
 directorio-dependencia = Dependencia
 avance-titulo = Avance por componente
-avance-actividades = { $n ->
-    [one] (1 actividad)
-   *[other] ({ $n } actividades)
-}
 avance-objetivo = Objetivo
 avance-actividad = Actividad
 avance-nivel = Nivel de avance

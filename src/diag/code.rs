@@ -170,6 +170,26 @@ codes! {
     TRANSLATION_OLD = "E0360", Warning;
     /// A translation that does not say of which version it is.
     TRANSLATION_UNMARKED = "E0361", Advice;
+    /// A language with an interface that lacks messages.
+    MESSAGE_ABSENT = "E0370", Warning;
+    /// A message that nobody asks for.
+    MESSAGE_UNUSED = "E0371", Warning;
+    /// A message with a variable that it is not given.
+    MESSAGE_VARIABLE = "E0372", Error;
+    /// A message that does not show what it is given to show.
+    MESSAGE_VARIABLE_LOST = "E0373", Warning;
+    /// A message that a language has twice.
+    MESSAGE_TWICE = "E0374", Error;
+    /// A plural form that the language does not have.
+    MESSAGE_PLURAL = "E0375", Error;
+    /// A choice by number that lacks a form of the language.
+    MESSAGE_PLURAL_LOST = "E0376", Warning;
+    /// A message that takes in one which its language does not have.
+    MESSAGE_REFERENCE = "E0377", Error;
+    /// A folder of messages in a language that the portal does not have.
+    MESSAGES_STRANGER = "E0378", Warning;
+    /// A rule of a plural form that cannot be read.
+    PLURAL_RULE = "E0384", Error;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

@@ -8,10 +8,11 @@ use super::*;
 use crate::assess::Regimes;
 use crate::catalog::Unread;
 use crate::config::Mapped;
+use crate::i18n::{self, Tongue, plural};
 use crate::model::Value;
 use crate::schema::KindId;
 use crate::table::{self, Reading, Table};
-use crate::text::{Span, Spanned};
+use crate::text::{Place, Span, Spanned};
 
 /// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
 pub(super) fn text(
@@ -184,7 +185,36 @@ fn roles(config: &Config, schema: &Schema, content: &mut Content, findings: &mut
     }
 }
 
-type OwnMessages = Vec<(Arc<str>, SourceId, String)>;
+type OwnMessages = Vec<i18n::Own>;
+
+/// What messages are told of the portal's languages; a rule of a plural form that cannot be read is a finding.
+pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
+    let tongue = |language: &Language| {
+        let mut rules = plural::Rules::default();
+        for (form, rule) in &language.plurals {
+            if rules.add(form, &rule.value).is_none() {
+                let finding = config.source.map(|source| {
+                    Diagnostic::at(code::PLURAL_RULE, source, rule.span)
+                        .arg("forma", form.clone())
+                        .arg("regla", rule.value.clone())
+                });
+                findings.extend(finding);
+            }
+        }
+        let place = config.source.map(|source| Place {
+            source,
+            span: language.span,
+        });
+        Tongue {
+            tag: language.tag.clone(),
+            fallback: language.fallback.clone(),
+            interface: language.interface,
+            plurals: (!language.plurals.is_empty()).then(|| Arc::new(rules)),
+            place,
+        }
+    };
+    config.languages.iter().map(tongue).collect()
+}
 
 pub(super) fn messages_of(
     host: &dyn Host,

@@ -9,6 +9,12 @@ use super::{Language, Messages, Text};
 use crate::diag::Arg;
 use crate::model::{PartialDate, Stamp};
 
+/// Messages that say a moment.
+pub(super) const MOMENTS: [&str; 4] = ["fecha-larga", "fecha-mes", "fecha-anio", "fecha-hora"];
+
+/// What they are given; a language takes what it needs.
+pub(super) const MOMENT: [&str; 7] = ["dia", "mes", "anio", "hora", "hora24", "minuto", "mitad"];
+
 /// A number to be shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
@@ -73,15 +79,17 @@ impl Messages {
         let whole = self.chain.iter().find_map(|language| {
             let Language { plain, .. } = &**language;
             let (month, _) = plain.get(&*month)?;
-            let args = [
-                ("dia", Arg::from(date.day().to_string())),
-                ("mes", Arg::from(month.clone())),
-                ("anio", Arg::from(date.year().to_string())),
-                ("hora", Arg::from(((hour + 11) % 12 + 1).to_string())),
-                ("hora24", Arg::from(format!("{hour:02}"))),
-                ("minuto", Arg::from(format!("{minute:02}"))),
-                ("mitad", Arg::from(if hour < 12 { "am" } else { "pm" })),
+            let values = [
+                Arg::from(date.day().to_string()),
+                Arg::from(month.clone()),
+                Arg::from(date.year().to_string()),
+                Arg::from(((hour + 11) % 12 + 1).to_string()),
+                Arg::from(format!("{hour:02}")),
+                Arg::from(format!("{minute:02}")),
+                Arg::from(if hour < 12 { "am" } else { "pm" }),
             ];
+            let mut values = values.into_iter();
+            let args = MOMENT.map(|name| (name, values.next().unwrap_or_else(|| Arg::from(""))));
             language.format(id, None, &args)
         });
         // A portal can overlay messages but not remove them, so Spanish always answers; ISO is for the impossible.

@@ -1,5 +1,6 @@
 //! From message files to languages.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -8,27 +9,22 @@ use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
-use unic_langid::LanguageIdentifier;
 
 use super::format::group;
-use super::{Catalogue, Language, SOURCE_LANGUAGE};
+use super::plural::{self, Forms};
+use super::{Catalogue, Language, Own, Tongue};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::text::{SourceId, Span, floor_boundary};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/i18n");
-
-/// Languages whose plural rules CLDR has and Fluent finds; every other one takes those of Spanish.
-const WITH_PLURALS: &[&str] = &[
-    "ca", "de", "en", "es", "eu", "fr", "gl", "it", "ja", "pt", "zh",
-];
 
 /// The primary subtag: `es` of `es-CO`.
 pub(super) fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
-/// Files of the program: language and text, in an order that does not depend on the disk.
-pub(super) fn embedded() -> Vec<(&'static str, &'static str)> {
+/// Files of the program: language, name and text, in an order that does not depend on the disk.
+pub(super) fn embedded() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut files: Vec<_> = EMBEDDED.dirs().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path());
     files
@@ -38,33 +34,42 @@ pub(super) fn embedded() -> Vec<(&'static str, &'static str)> {
                 .extension()
                 .is_some_and(|extension| extension == "ftl")
         })
-        .filter_map(|file| Some((file.path().parent()?.to_str()?, file.contents_utf8()?)))
+        .filter_map(|file| {
+            let (path, text) = (file.path(), file.contents_utf8()?);
+            Some((path.parent()?.to_str()?, path.file_stem()?.to_str()?, text))
+        })
         .collect()
 }
 
-/// See [`Catalogue::load`].
-pub(super) fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings) {
+/// A text as Fluent takes it: it does not know the byte order mark, and a line end of the same length keeps every span
+/// where it is.
+pub(super) fn readable(text: &str) -> Cow<'_, str> {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => Cow::Owned(format!("\n\n\n{rest}")),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// See [`Catalogue::load`] and [`Catalogue::with`].
+pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
     let mut findings = Findings::new();
     let mut resources: FxHashMap<Arc<str>, Vec<FluentResource>> = FxHashMap::default();
-    for (lang, text) in embedded() {
+    for (lang, _, text) in embedded() {
         // The program's own files are read whole by a test.
         let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
         resources.entry(lang.into()).or_default().push(resource);
     }
     for (lang, source, text) in own {
-        // Fluent does not know the byte order mark; a line end of the same length keeps every span where it is.
-        let text = match text.strip_prefix('\u{feff}') {
-            Some(rest) => format!("\n\n\n{rest}"),
-            None => text.clone(),
-        };
-        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
-            findings.extend(
-                errors
-                    .iter()
-                    .map(|error| finding(error, resource.source(), *source)),
-            );
-            resource
-        });
+        let resource = FluentResource::try_new(readable(text).into_owned()).unwrap_or_else(
+            |(resource, errors)| {
+                findings.extend(
+                    errors
+                        .iter()
+                        .map(|error| finding(error, resource.source(), *source)),
+                );
+                resource
+            },
+        );
         resources
             .entry(Arc::clone(lang))
             .or_default()
@@ -72,7 +77,11 @@ pub(super) fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings
     }
     let languages = resources
         .into_iter()
-        .map(|(tag, resources)| (Arc::clone(&tag), Arc::new(language(tag, resources))))
+        .map(|(tag, resources)| {
+            let tongue = tongues.iter().find(|tongue| tongue.tag == tag);
+            let forms = Forms::of(&tag, tongue.and_then(|tongue| tongue.plurals.as_ref()));
+            (Arc::clone(&tag), Arc::new(language(tag, &forms, resources)))
+        })
         .collect();
     (
         Catalogue {
@@ -82,12 +91,8 @@ pub(super) fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings
     )
 }
 
-fn language(tag: Arc<str>, resources: Vec<FluentResource>) -> Language {
-    let known = WITH_PLURALS.contains(&primary(&tag));
-    let locale: Option<LanguageIdentifier> = known.then(|| tag.parse().ok()).flatten();
-    let locale =
-        locale.unwrap_or_else(|| SOURCE_LANGUAGE.parse().expect("«es» is a well-formed tag"));
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+fn language(tag: Arc<str>, forms: &Forms, resources: Vec<FluentResource>) -> Language {
+    let mut bundle = FluentBundle::new_concurrent(vec![forms.locale()]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match primary(&tag) {
         "en" => english,
@@ -96,8 +101,21 @@ fn language(tag: Arc<str>, resources: Vec<FluentResource>) -> Language {
     bundle
         .add_function("DIGITOS", |args, _| digits(args))
         .expect("a new bundle has no function of that name");
+    if let Some(rules) = forms.declared() {
+        let (name, function) = plural::function(Arc::clone(rules));
+        bundle
+            .add_function(name, function)
+            .expect("a new bundle has no function of that name");
+    }
     let mut ids: Vec<Arc<str>> = Vec::new();
     for resource in resources {
+        let resource = match forms.declared() {
+            // What cannot be read of it was told; the rest is well formed again.
+            Some(_) => match FluentResource::try_new(plural::rewrite(resource.source())) {
+                Ok(resource) | Err((resource, _)) => resource,
+            },
+            None => resource,
+        };
         ids.extend(resource.entries().filter_map(|entry| match entry {
             Entry::Message(message) if message.value.is_some() => Some(message.id.name.into()),
             _ => None,

@@ -7,16 +7,20 @@
 //!
 //! A message is always formatted with the rules of *its own* language, never with those of the page that asks for it: a
 //! Spanish message shown on a page in Inga keeps Spanish plurals and Spanish numbers, and [`Text::lang`] says `es`. For
-//! a language without plural rules in CLDR, Fluent would silently take English ones. So the locale of a bundle is the
-//! language itself only if its primary subtag is in a closed list of languages with known rules; otherwise it is `es`:
-//! `one` for 1, `other` for the rest. A translator who needs other forms selects on exact numbers (`[0]`, `[2]`).
-//! Separators of numbers, months and date patterns are messages (`numero-decimal`, `mes-1`, `fecha-larga`), so a
-//! language that lacks them shows those of its fallback whole, marked as such.
+//! a language without plural rules in CLDR, Fluent would silently take English ones; here it has the rules that the
+//! portal declares, else the form `other` alone ([`plural`]). A translator can always select on exact numbers (`[0]`,
+//! `[2]`). Separators of numbers, months and date patterns are messages (`numero-decimal`, `mes-1`, `fecha-larga`), so
+//! a language that lacks them shows those of its fallback whole, marked as such.
 
+mod check;
 mod format;
 mod load;
+mod outline;
+pub mod plural;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod usage_tests;
 
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -26,12 +30,31 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rustc_hash::FxHashMap;
 
 use crate::diag::{Arg, Findings, choose};
-use crate::text::SourceId;
+use crate::text::{Place, SourceId};
 
+pub use check::{Asked, check};
 pub use format::Number;
 
 /// The language that is always there and comes last in every chain.
 pub const SOURCE_LANGUAGE: &str = "es";
+
+/// A message file of a portal: language, source, text.
+pub type Own = (Arc<str>, SourceId, String);
+
+/// What a portal declares of a language, as far as messages go.
+#[derive(Clone, Debug)]
+pub struct Tongue {
+    /// Its tag.
+    pub tag: Arc<str>,
+    /// Where it falls back to.
+    pub fallback: Option<Arc<str>>,
+    /// Whether the interface speaks it.
+    pub interface: bool,
+    /// Its plural rules, where CLDR has none or others.
+    pub plurals: Option<Arc<plural::Rules>>,
+    /// Where `portal.toml` names it.
+    pub place: Option<Place>,
+}
 
 /// A text and the language that it is really in, which may be a fallback of the one asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +88,13 @@ impl std::fmt::Debug for Catalogue {
 impl Catalogue {
     /// Reads the embedded messages and lays a portal's own over them: `(language, source, text)`, in order, the last
     /// one wins. An entry that cannot be read is a finding; the others of its file are used.
-    pub fn load(own: &[(Arc<str>, SourceId, String)]) -> (Catalogue, Findings) {
-        load::load(own)
+    pub fn load(own: &[Own]) -> (Catalogue, Findings) {
+        load::load(own, &[])
+    }
+
+    /// The same, with what a portal declares of its languages.
+    pub fn with(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
+        load::load(own, tongues)
     }
 
     /// The messages of a language: its own, then those of `fallback` in order, Spanish last. A tag without messages is

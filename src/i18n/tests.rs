@@ -24,7 +24,7 @@ fn catalogue(own: &[(&str, &str)]) -> Catalogue {
 /// Ids of the embedded messages of a language, each with its attributes: `E0211`, `E0211.donde`.
 fn embedded_ids(lang: &str) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for (found, text) in load::embedded() {
+    for (found, _, text) in load::embedded() {
         let resource = FluentResource::try_new(text.to_owned())
             .expect("the program's messages are well formed");
         for entry in resource.entries().filter(|_| found == lang) {
@@ -115,9 +115,34 @@ fn unknown_languages_never_take_english_rules() {
             .language(lang, &[])
             .text("x", &[("n", Arg::Number(n))])
     };
-    assert_eq!(at("kbh", 1), "uno: 1");
+    assert_eq!(at("kbh", 1), "varios: 1");
     assert_eq!(at("kbh", 1234), "varios: 1.234");
+    assert_eq!(at("en", 1), "uno: 1");
     assert_eq!(at("en", 1234), "varios: 1,234");
+}
+
+#[test]
+fn declared_forms_are_chosen_and_exact_numbers_come_first() {
+    let text = "x = a { $n ->\n    [0] ninguno\n    [two] dos: { $n }\n   *[other] { $n } de { $de ->\n       [one] uno\n      *[other] varios\n    }\n } b\ny = { $modo ->\n    [two] texto\n   *[otra] otro\n }\n";
+    let mut rules = super::plural::Rules::default();
+    rules.add("two", "n = 2").expect("a good rule");
+    let tongue = super::Tongue {
+        tag: "kbh".into(),
+        fallback: None,
+        interface: true,
+        plurals: Some(Arc::new(rules)),
+        place: None,
+    };
+    let own = [(Arc::from("kbh"), SourceId(0), text.to_owned())];
+    let kbh = Catalogue::with(&own, &[tongue]).0.language("kbh", &[]);
+    let x = |n: i64| kbh.text("x", &[("n", Arg::Number(n)), ("de", Arg::Number(1))]);
+    assert_eq!(x(0), "a ninguno b");
+    assert_eq!(x(1), "a 1 de varios b");
+    assert_eq!(x(2), "a dos: 2 b");
+    assert_eq!(x(-2), "a dos: -2 b");
+    assert_eq!(x(3), "a 3 de varios b");
+    // A choice by words is left as it is, whatever the words.
+    assert_eq!(kbh.text("y", &[("modo", Arg::from("two"))]), "texto");
 }
 
 #[test]

@@ -119,6 +119,18 @@ fn finding(
         .arg("detalle", detail)
 }
 
+/// The messages that a template asks for by their whole name, `t(key="…")`, with their places.
+pub(super) fn keys(text: &str) -> Vec<(usize, &str)> {
+    let keys = text.match_indices("key=\"").filter_map(|(at, mark)| {
+        let start = at + mark.len();
+        let length = text[start..].find('"')?;
+        // What goes on after the quotes, `key="entidad-" ~ clave`, is the beginning of a name.
+        let more = text[start + length + 1..].trim_start().starts_with('~');
+        (!more).then(|| (start, &text[start..start + length]))
+    });
+    keys.collect()
+}
+
 /// Messages that a portal's own template asks for by name and no language has: `t(key="…")`.
 pub(super) fn missing_messages(
     own: &OwnTemplates,
@@ -126,12 +138,10 @@ pub(super) fn missing_messages(
 ) -> Findings {
     let mut findings = Findings::new();
     for (source, text) in own.values() {
-        let keys = text.match_indices("key=\"").filter_map(|(at, mark)| {
-            let start = at + mark.len();
-            let length = text[start..].find('"')?;
-            Some((start, &text[start..start + length]))
-        });
-        for (start, key) in keys.filter(|(_, key)| !messages.values().any(|known| known.has(key))) {
+        for (start, key) in keys(text)
+            .into_iter()
+            .filter(|(_, key)| !messages.values().any(|known| known.has(key)))
+        {
             let names = messages.values().flat_map(Messages::ids);
             findings.push(
                 Diagnostic::at(

@@ -29,6 +29,7 @@ mod levels;
 mod machine;
 mod manual;
 mod mapped;
+mod messages;
 mod mutations;
 mod node;
 mod own_kinds;

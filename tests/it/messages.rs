@@ -1,0 +1,118 @@
+//! A portal's own messages through the public door: what is told of them, where, and what pages show.
+
+use vitrina::diag::{Arg, code};
+use vitrina::host::memory::MemoryHost;
+
+use crate::portal;
+
+/// Files of the program whose messages are on pages.
+const SITE: [&str; 7] = [
+    "cifras",
+    "tema",
+    "paginas",
+    "dibujos",
+    "cumplimiento",
+    "plazos",
+    "datos",
+];
+
+/// The small portal with a second language whose messages are the Spanish ones: French has the same plural forms but
+/// for zero, and nobody would take the text for French.
+fn french() -> MemoryHost {
+    let mut host = portal::small();
+    let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("it is UTF-8");
+    let more = "\n[[idiomas]]\ncodigo = \"fr\"\nnombre = \"Français\"\nrespaldo = \"es\"\n";
+    host.write("portal.toml", format!("{toml}{more}"));
+    for file in SITE {
+        let path = portal::root().join(format!("i18n/es/{file}.ftl"));
+        let text = std::fs::read_to_string(path).expect("the program has the file");
+        host.write(&format!("i18n/fr/{file}.ftl"), text);
+    }
+    host
+}
+
+/// Findings about messages, with their places.
+fn told(host: &MemoryHost) -> Vec<String> {
+    let (build, _) = portal::build(host);
+    let ours = |id: &str| id.starts_with("E037");
+    let found = build.findings.iter().filter(|one| ours(one.code.id));
+    found
+        .map(|one| {
+            let place = one.place.expect("it has a place");
+            let path = portal::path_of(&build, place.source);
+            let at = portal::position(&build, host, one);
+            format!("{} {path}:{at}", one.code.id)
+        })
+        .collect()
+}
+
+fn edit(host: &mut MemoryHost, path: &str, from: &str, to: &str) {
+    let text = String::from_utf8(host.files[path].to_vec()).expect("it is UTF-8");
+    assert_eq!(text.matches(from).count(), 1, "{from} is there once");
+    host.write(path, text.replace(from, to));
+}
+
+/// The line of a message in a file, from 1.
+fn line(host: &MemoryHost, path: &str, start: &str) -> usize {
+    let text = String::from_utf8(host.files[path].to_vec()).expect("it is UTF-8");
+    let at = text.lines().position(|line| line.starts_with(start));
+    at.expect("the message is there") + 1
+}
+
+#[test]
+fn a_whole_language_has_nothing_told_and_one_message_less_is_told_where_it_was() {
+    let mut host = french();
+    assert_eq!(told(&host), Vec::<String>::new());
+    edit(&mut host, "i18n/fr/cifras.ftl", "mes-4 = abril\n", "");
+    let march = line(&host, "i18n/fr/cifras.ftl", "mes-3 =");
+    assert_eq!(told(&host), [format!("E0370 i18n/fr/cifras.ftl:{march}:1")]);
+    let (build, _) = portal::build(&host);
+    let found = build.findings.iter();
+    let mut absent = found.filter(|one| one.code == code::MESSAGE_ABSENT);
+    let args = &absent.next().expect("it is told").args;
+    assert!(args.contains(&("lista", Arg::from("mes-4"))), "{args:?}");
+    assert!(args.contains(&("faltan", Arg::Number(1))), "{args:?}");
+    assert_eq!(absent.next(), None, "one finding a language");
+}
+
+#[test]
+fn without_any_message_one_finding_says_so_at_the_language() {
+    let mut host = french();
+    host.files.retain(|path, _| !path.starts_with("i18n/"));
+    assert_eq!(told(&host), ["E0370 portal.toml:13:10"]);
+    edit(
+        &mut host,
+        "portal.toml",
+        "respaldo = \"es\"\n",
+        "respaldo = \"es\"\ninterfaz = false\n",
+    );
+    assert_eq!(told(&host), Vec::<String>::new());
+}
+
+#[test]
+fn each_mistake_in_a_file_is_told_once_and_in_its_place() {
+    let mut host = french();
+    let text = "-lieu = Putumayo\n# une remarque\nsaltar-al-contenido = { -lieux }\nidiomas-de = { $n ->\n    [one] { $n } { $totla }\n    [few] { $n }\n   *[other] { $n }\n }\nidiomas-de = { $total }\nnadie = x\n";
+    for file in SITE {
+        host.files.remove(&*format!("i18n/fr/{file}.ftl"));
+    }
+    host.write("i18n/fr/propios.ftl", format!("\u{feff}{text}"));
+    let file = "i18n/fr/propios.ftl";
+    let mut expected = [
+        "E0377:3:25", // -lieux
+        "E0375:6:6",  // few
+        "E0372:5:21", // totla
+        "E0374:9:1",  // idiomas-de again
+        "E0373:9:1",  // which does not show $n
+        "E0371:10:1", // nadie
+        "E0370:1:1",  // and the rest of the interface
+    ]
+    .map(|one| {
+        let (code, at) = one.split_once(':').expect("a code and a place");
+        format!("{code} {file}:{at}")
+    });
+    expected.sort();
+    let mut found = told(&host);
+    found.sort();
+    assert_eq!(found, expected);
+}
