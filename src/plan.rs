@@ -220,10 +220,10 @@ pub fn plan(catalog: &Catalog, menus: Vec<Menu>, requirements: &[[Arc<str>; 3]])
     }
     for docs in plan.by_lang.values_mut() {
         docs.sort_by_cached_key(|&id| {
-            (
-                deunicode::deunicode(&catalog.card(id).title).to_lowercase(),
-                id,
-            )
+            // «¿Cómo…?» stands under its letter, not under its sign.
+            let plain = deunicode::deunicode(&catalog.card(id).title).to_lowercase();
+            let start = plain.find(|c: char| c.is_ascii_alphanumeric());
+            (plain[start.unwrap_or(0)..].to_owned(), id)
         });
     }
     for docs in plan.by_lang.values() {

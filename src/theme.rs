@@ -31,6 +31,9 @@ const TEMPLATES: &str = "plantillas/";
 /// The stylesheet, by its path within the theme.
 const SHEET: &str = "css/vitrina.css";
 
+/// The script of every page, by its path within the theme.
+const CORE: &str = "js/vitrina.js";
+
 /// Folder of the templates that are the same on many pages: they see the site, never the page.
 const COMMON: &str = "comun/";
 
@@ -102,6 +105,7 @@ impl Theme {
             }
         }
         findings.extend(paint(&mut files, sheet, config));
+        files.extend(scripts(&files));
         let mut tera = Tera::new();
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
@@ -287,6 +291,16 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
         files.insert(name, file.contents().to_vec());
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// A page asks for one script: those that do more than the core begin with it.
+fn scripts(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+    let core = files.get(CORE).map(Vec::as_slice).unwrap_or_default();
+    let more = files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".js") && *name != CORE);
+    more.map(|(name, bytes)| (name.clone(), [core, b"\n;", bytes].concat()))
+        .collect()
 }
 
 /// `css/vitrina.css` becomes `/recursos/vitrina-1a2b3c4d.css`.

@@ -20,6 +20,10 @@ fecha-hora = { $mes } { $dia }, { $anio }, { $hora }:{ $minuto } { $mitad ->
         [am] a.m.
        *[pm] p.m.
     }
+hora = { $hora }:{ $minuto } { $mitad ->
+        [am] a.m.
+       *[pm] p.m.
+    }
 numero-miles = { "," }
 numero-decimal = { "." }
 pesos = COP{"\u00A0"}{ $cifra }

@@ -199,6 +199,8 @@ mapa-bloque-area = Area
 mapa-bloque-norma = Founding norm
 calendario-titulo = Activities by date
 calendario-hasta = until
+# Between two hours of one day: “9:00 a.m. to 1:00 p.m.”
+calendario-a = to
 calendario-lugar = Place:
 calendario-vacio = No activities are planned.
 calendario-ics = Add to my calendar

@@ -20,6 +20,10 @@ fecha-hora = { $dia } de { $mes } de { $anio }, { $hora }:{ $minuto } { $mitad -
         [am] a.{"\u00A0"}m.
        *[pm] p.{"\u00A0"}m.
     }
+hora = { $hora }:{ $minuto } { $mitad ->
+        [am] a.{"\u00A0"}m.
+       *[pm] p.{"\u00A0"}m.
+    }
 numero-miles = { "." }
 numero-decimal = { "," }
 pesos = ${"\u00A0"}{ $cifra }

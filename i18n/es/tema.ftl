@@ -199,6 +199,8 @@ mapa-bloque-area = Área
 mapa-bloque-norma = Norma de creación
 calendario-titulo = Actividades por fecha
 calendario-hasta = hasta el
+# Between two hours of one day: «9:00 a. m. a 1:00 p. m.»
+calendario-a = a
 calendario-lugar = Lugar:
 calendario-vacio = No hay actividades programadas.
 calendario-ics = Agregar a mi calendario

@@ -55,6 +55,12 @@ impl Messages {
         )
     }
 
+    /// An hour of the day: `2:05 p. m.`
+    pub fn time(&self, stamp: Stamp) -> Text {
+        let time = (stamp.local.hour(), stamp.local.minute());
+        self.moment("hora", stamp.date(), Some(time))
+    }
+
     /// A year, a month (`noviembre de 2026`) or a day, as precise as it is.
     pub fn partial_date(&self, date: PartialDate) -> Text {
         let id = match date {

@@ -156,6 +156,7 @@ impl Block<'_, '_> {
                 let last = day("fin").or(day("inicio"));
                 let shown = json!({
                     "link": self.link(event), "start": start, "end": moment(fields, "fin"),
+                    "end_time": self.same_day(fields),
                     "place": fields.text("lugar"),
                     "over": last.is_some_and(|last| last < self.renderer.inputs.date),
                 });
@@ -172,6 +173,17 @@ impl Block<'_, '_> {
             .partition(|event| event["over"] == true);
         over.reverse();
         json!({ "events": next, "over": over, "ics": ics })
+    }
+
+    /// The hour at which an event ends, if that is on the day on which it begins.
+    fn same_day(&self, fields: &Record) -> Option<String> {
+        let (Value::Moment(start), Value::Moment(end)) =
+            (fields.get("inicio")?, fields.get("fin")?)
+        else {
+            return None;
+        };
+        let later = start.date() == end.date() && start != end;
+        later.then(|| self.renderer.messages(self.lang).time(*end).text)
     }
 
     fn visits(&self) -> Json {
@@ -387,7 +399,18 @@ let title = inputs.catalog.card(section).title.to_string();
                     .iter()
                     .map(|action| self.action(id, action))
                     .collect();
+                // A column in which no row says anything is left out.
+                let has = |names: &[&str]| {
+                    rows.iter()
+                        .any(|row| names.iter().any(|name| row[*name] != ""))
+                };
                 json!({
+                    "has": {
+                        "progress": has(&["progress"]),
+                        "remarks": has(&["remarks", "note"]),
+                        "due": has(&["due"]),
+                        "owner": has(&["owner"]),
+                    },
                     "name": component.text("nombre").unwrap_or_default(),
                     "percent": percent.round() as i64,
                     "count": figures.len(),

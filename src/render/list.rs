@@ -10,7 +10,7 @@ use super::{Renderer, download, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
-use crate::schema::{Field, FieldType, Kind};
+use crate::schema::{Field, FieldType, Kind, Title};
 
 /// The list on the first page of a section.
 pub(super) fn first(renderer: &Renderer<'_>, id: DocId) -> Option<ListView> {
@@ -122,6 +122,7 @@ fn shell_of(
     let mut page = page::blank(renderer, site, output, title);
     page.template = "seccion";
     page.kind = Some("seccion".to_owned());
+    page.stamps = page::stamps(&renderer.inputs, id);
     let mut crumbs = page::breadcrumb(
         renderer,
         id,
@@ -167,6 +168,7 @@ fn view(
     ListView {
         kind: kind.name.to_string(),
         title: kind.plural.text(&interface).to_owned(),
+        heading: heading(kind, &interface).to_owned(),
         total: entries.len(),
         columns: columns
             .iter()
@@ -194,6 +196,15 @@ fn view(
         sums: sums(renderer, entries, lang, &columns),
         filter,
     }
+}
+
+/// What the first column is called: the field that names an entry, if it is the kind's own; if not, the kind.
+fn heading<'k>(kind: &'k Kind, tag: &str) -> &'k str {
+    let own = match &kind.title {
+        Title::Field(name) => kind.field(name).filter(|field| !field.common),
+        _ => None,
+    };
+    own.map_or(kind.label.text(tag), |field| field.label.text(tag))
 }
 
 /// The columns of a kind's list.
@@ -245,7 +256,13 @@ fn sums(
 
 /// Whether a field is a column: asked for, public, and not what the row's title says already.
 pub(crate) fn in_columns(kind: &Kind, field: &Field) -> bool {
-    let title = matches!(&kind.title, crate::schema::Title::Field(name) if *name == field.name);
+    let title = match &kind.title {
+        Title::Field(name) => *name == field.name,
+        Title::Pattern(pattern) => pattern
+            .0
+            .values()
+            .all(|words| words.contains(&format!("{{{}}}", field.name))),
+    };
     field.column && !field.personal && !title
 }
 

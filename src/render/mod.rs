@@ -22,6 +22,7 @@ mod media;
 pub mod offline;
 mod own;
 mod page;
+mod parts;
 mod picture;
 mod qr;
 mod record;

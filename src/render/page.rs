@@ -6,7 +6,9 @@ use super::view::{
     ChangeView, FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView,
     SpecialView, StampsView,
 };
-use super::{Inputs, Renderer, block, home, json_ld, list, media, qr, record, shell, value};
+use super::{
+    Inputs, Renderer, block, dataset, home, json_ld, list, media, qr, record, shell, value,
+};
 use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -306,10 +308,30 @@ pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
             _ => {}
         }
     }
-    found
+    let mut files: Vec<FileView> = found
         .into_iter()
         .filter_map(|record| file(renderer, id, record))
-        .collect()
+        .collect();
+    if &*catalog.kind(id).name == "conjunto" {
+        files.extend(data_files(renderer, id));
+    }
+    files
+}
+
+/// The files of a dataset that the portal itself keeps, also those of a list that it names.
+fn data_files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
+    let base = &renderer.inputs.catalog.config().base;
+    let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
+    let own = dataset::distributions(&renderer.inputs, id).into_iter();
+    own.filter_map(|file| {
+        Some(FileView {
+            href: file.url.strip_prefix(&**base)?.to_owned(),
+            title: file.title,
+            format: file.format,
+            size: messages.size(file.bytes?),
+        })
+    })
+    .collect()
 }
 
 fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView> {

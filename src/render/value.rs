@@ -1,11 +1,14 @@
 //! A value as HTML, by the type that the schema gives it.
 
-use super::{Renderer, shell};
+use super::{Renderer, parts, shell};
 use crate::catalog::DocId;
 use crate::check::{Resolved, resolve};
-use crate::model::{Fragment, HoleKind, Record, Value};
+use crate::model::{Fragment, HoleKind, Value};
 use crate::parse::markdown::escape;
 use crate::schema::{Field, FieldType};
+
+/// The field that names those fields of an entry that are samples.
+const EXAMPLES: &str = "datos_de_ejemplo";
 
 /// Text escaped for HTML.
 pub(super) fn text(text: &str) -> String {
@@ -50,8 +53,12 @@ pub(super) fn html(
                 .iter()
                 .find(|&&entry| catalog.text(catalog.source(entry), "codigo") == Some(code));
             match found {
+                // A municipality's own code: its name is there already.
+                Some(&entry) if entry == catalog.card(doc).entry => text(code),
                 Some(&entry) => anchor(&shell::entry_link(&renderer.inputs, entry, lang)),
-                None => text(code),
+                // A department, or another place that the portal has no page of.
+                None => super::dataset::territory(&renderer.inputs, code, lang)
+                    .map_or_else(|| text(code), |name| text(&name)),
             }
         }
         (Value::Text(address), FieldType::Email) => {
@@ -92,6 +99,12 @@ pub(super) fn html(
                 |language| format!("{} ({})", text(&language.name), text(typed)),
             )
         }
+        (Value::Text(named), _) if &*field.name == EXAMPLES => {
+            let named = catalog.kind(doc).field(named).map_or(&**named, |known| {
+                known.label.text(catalog.config().interface(lang))
+            });
+            text(named)
+        }
         (Value::Text(typed), _) => text(typed),
         (Value::Rich(fragment), _) => rich(renderer, doc, fragment),
         (Value::Date(date), _) => {
@@ -124,9 +137,11 @@ pub(super) fn html(
         (Value::Integer(number), _) => unit(text(&messages.number(*number))),
         (Value::Decimal(number), _) => unit(text(&messages.number(*number))),
         (Value::Bool(flag), _) => text(&messages.text(if *flag { "si" } else { "no" }, &[])),
-        (Value::List(items), FieldType::List(item)) => list(renderer, doc, field, item, items),
+        (Value::List(items), FieldType::List(item)) => {
+            parts::list(renderer, doc, field, item, items)
+        }
         (Value::Record(record), FieldType::Record(fields)) => {
-            record_list(renderer, doc, fields, record)
+            parts::record(renderer, doc, fields, record)
         }
         (Value::Record(record), FieldType::Document) => {
             let path = record.text("archivo").unwrap_or_default();
@@ -138,120 +153,6 @@ pub(super) fn html(
         (Value::Record(record), _) => text(record.text("archivo").unwrap_or_default()),
         (Value::List(_), _) => String::new(),
     }
-}
-
-fn list(
-    renderer: &Renderer<'_>,
-    doc: DocId,
-    field: &Field,
-    item: &FieldType,
-    items: &[crate::text::Spanned<Value>],
-) -> String {
-    if let FieldType::Record(fields) = item
-        && items.len() > 1
-        && let Some(table) = record_table(renderer, doc, field, fields, items)
-    {
-        return table;
-    }
-    let shown = items
-        .iter()
-        .map(|one| html(renderer, doc, field, item, &one.value));
-    match items.len() {
-        1 => shown.collect(),
-        _ => format!(
-            "<ul>{}</ul>",
-            shown
-                .map(|item| format!("<li>{item}</li>"))
-                .collect::<String>()
-        ),
-    }
-}
-
-/// Records of dates and figures as a table, a row each; `None` when they hold anything longer.
-fn record_table(
-    renderer: &Renderer<'_>,
-    doc: DocId,
-    field: &Field,
-    fields: &[Field],
-    items: &[crate::text::Spanned<Value>],
-) -> Option<String> {
-    let records: Vec<&Record> = items
-        .iter()
-        .map(|one| match &one.value {
-            Value::Record(record) => Some(record),
-            _ => None,
-        })
-        .collect::<Option<_>>()?;
-    let columns: Vec<&Field> = fields
-        .iter()
-        .filter(|part| !part.personal && records.iter().any(|r| r.get(&part.name).is_some()))
-        .collect();
-    let short = |part: &&Field| {
-        use FieldType::{Bool, Choice, Date, Decimal, Integer, PartialDate, Pesos};
-        matches!(
-            part.ty,
-            Bool | Choice(_) | Date | Decimal | Integer | PartialDate | Pesos
-        )
-    };
-    if columns.len() < 2 || !columns.iter().all(short) {
-        return None;
-    }
-    let tag = renderer
-        .inputs
-        .catalog
-        .config()
-        .tag(renderer.inputs.catalog.doc(doc).lang);
-    let numeric = |part: &Field| match part.ty {
-        FieldType::Decimal | FieldType::Integer | FieldType::Pesos => " class=\"num\"",
-        _ => "",
-    };
-    let name = text(field.label.text(tag));
-    let mut out = format!(
-        "<div class=\"tabla-caja\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\
-         <table class=\"tabla\"><thead><tr>"
-    );
-    for part in &columns {
-        let label = text(part.label.text(tag));
-        out.push_str(&format!("<th scope=\"col\"{}>{label}</th>", numeric(part)));
-    }
-    out.push_str("</tr></thead><tbody>");
-    for record in records {
-        out.push_str("<tr>");
-        for part in &columns {
-            let shown = record.get(&part.name).map_or_else(String::new, |value| {
-                html(renderer, doc, part, &part.ty, value)
-            });
-            let label = text(part.label.text(tag));
-            out.push_str(&format!(
-                "<td data-label=\"{label}\"{}>{shown}</td>",
-                numeric(part)
-            ));
-        }
-        out.push_str("</tr>");
-    }
-    out.push_str("</tbody></table></div>");
-    Some(out)
-}
-
-/// A record as a list of its named parts.
-fn record_list(renderer: &Renderer<'_>, doc: DocId, fields: &[Field], record: &Record) -> String {
-    let lang = renderer.inputs.catalog.doc(doc).lang;
-    let tag = renderer.inputs.catalog.config().tag(lang).to_owned();
-    let mut out = String::from("<dl>");
-    for field in fields.iter().filter(|field| !field.personal) {
-        let Some(value) = record.get(&field.name).filter(|value| !value.is_empty()) else {
-            continue;
-        };
-        let label = match field.label.text(&tag) {
-            "" => text(&field.name),
-            label => text(label),
-        };
-        out.push_str(&format!(
-            "<dt>{label}</dt><dd>{}</dd>",
-            html(renderer, doc, field, &field.ty, value)
-        ));
-    }
-    out + "</dl>"
 }
 
 /// A text with the language that it is really in.

@@ -264,6 +264,8 @@ pub struct ListView {
     pub kind: String,
     /// Title of the list (plural of the kind, or the facet's).
     pub title: String,
+    /// Heading of the first column: what a row is, or what its name is called.
+    pub heading: String,
     /// Number of entries in the whole list.
     pub total: usize,
     /// Columns after the title: key and label.

@@ -194,3 +194,30 @@ fn the_command_counts_by_section_and_marks_what_was_read_again() {
         .sum();
     assert_eq!(stale, 1);
 }
+
+#[test]
+fn the_translations_of_the_demonstration_stand_on_its_originals() {
+    let output = Command::new(env!("CARGO_BIN_EXE_vitrina"))
+        .args(["languages", "--format", "json", "--root"])
+        .arg(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it writes JSON");
+    let languages = told.as_array().expect("a list of languages");
+    assert!(languages.len() > 2, "the demonstration has several");
+    for language in languages {
+        assert_eq!(language["out_of_date"], 0, "{}", language["language"]);
+        assert_eq!(language["unmarked"], 0, "{}", language["language"]);
+    }
+}
+
+#[test]
+fn the_digest_of_an_original_is_the_same_in_every_version_of_the_program() {
+    // BLAKE3 of «NUL titulo NUL Horario NUL NUL Abrimos. », by another implementation (noble-hashes): a program that reckons otherwise makes
+    // every translation out of date.
+    let host = two(
+        &page("Horario", "", "Abrimos."),
+        &page("Opening hours", "", "We open."),
+    );
+    assert_eq!(proposed(&host), "55e4d95696ff");
+}
