@@ -212,11 +212,11 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
 
     let menus = assess::menus(&regimes, catalog.config());
     let addresses = assess::addresses(&regimes, catalog.config());
+    let history = host.history();
     let plan = Plan {
         numerals: assess::numerals(&regimes, &catalog),
-        ..plan::plan(&catalog, menus, &addresses)
+        ..plan::plan(&catalog, menus, &addresses, !history.changes.is_empty())
     };
-    let history = host.history();
     if history.shallow {
         findings.push(Diagnostic::on(code::HISTORY_SHALLOW, "portal.toml"));
     }

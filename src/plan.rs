@@ -19,6 +19,9 @@ pub const LETTER_PAGE: usize = 200;
 /// Formats in which the site offers the report of each checklist, by the ending of the file.
 pub const REPORTS: [&str; 3] = ["xlsx", "csv", "json"];
 
+/// Address of the page that says what changed, after the prefix of its language.
+pub const CHANGES: &str = "/historial/";
+
 /// Address of the page that stands for one that was not kept, after the prefix of its language.
 pub const OFFLINE: &str = "/sin-conexion/";
 
@@ -39,6 +42,8 @@ pub enum Job {
     Error(LangId),
     /// The page that stands for one that was not kept, without a signal.
     Offline,
+    /// The page that says what changed in the portal, day by day.
+    Changes(LangId),
     /// The compliance overview.
     Compliance(LangId),
     /// A checklist's page.
@@ -187,7 +192,13 @@ impl Listing {
 
 /// Plans the site.
 /// `requirements` are those of the portal's checklists: checklist, requirement, address without the language.
-pub fn plan(catalog: &Catalog, menus: Vec<Menu>, requirements: &[[Arc<str>; 3]]) -> Plan {
+/// `dated`: whether it is known when the files changed.
+pub fn plan(
+    catalog: &Catalog,
+    menus: Vec<Menu>,
+    requirements: &[[Arc<str>; 3]],
+    dated: bool,
+) -> Plan {
     let mut plan = Plan {
         menus,
         ..Plan::default()
@@ -234,7 +245,7 @@ pub fn plan(catalog: &Catalog, menus: Vec<Menu>, requirements: &[[Arc<str>; 3]])
             }
         }
     }
-    own_pages(&mut plan, catalog, requirements);
+    own_pages(&mut plan, catalog, requirements, dated);
     level_pages(&mut plan, catalog);
     plan.outputs.sort_by(|a, b| a.route.cmp(&b.route));
     plan
@@ -274,7 +285,7 @@ pub fn facet_route(section: &str, field: &str, value: &str, page: usize) -> Stri
 }
 
 /// Pages that the program makes itself, in every language that has a home page and an interface.
-fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]]) {
+fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]], dated: bool) {
     let config = catalog.config();
     for (lang, _) in config
         .langs()
@@ -302,6 +313,9 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]])
         add("/404.html", Role::Error, Job::Error(lang));
         if catalog.at(&format!("{prefix}{OFFLINE}")).is_none() {
             add(OFFLINE, Role::Error, Job::Offline);
+        }
+        if dated && catalog.at(&format!("{prefix}{CHANGES}")).is_none() {
+            add(CHANGES, Role::Entry, Job::Changes(lang));
         }
         if !config.checklists.is_empty() {
             add("/cumplimiento/", Role::Compliance, Job::Compliance(lang));

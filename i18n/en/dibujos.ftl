@@ -191,6 +191,15 @@ sobre-cambios-ver = { $n ->
         [one] The last one
        *[other] The last { $n }
     }
+historial-titulo = What has changed in the portal
+historial-texto = New pages and pages that changed, day by day. Each page tells its own at the end, in “About this page”.
+historial-nueva = new page
+historial-cambio = changed
+historial-mas = { $n ->
+        [one] And one more page that day.
+       *[other] And { $n } more pages that day.
+    }
+pie-cambios = What has changed
 sobre-numeral = { $n ->
         [one] Numeral
        *[other] Numerals

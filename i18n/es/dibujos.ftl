@@ -188,6 +188,15 @@ sobre-cambios-ver = { $n ->
         [one] El último
        *[other] Los últimos { $n }
     }
+historial-titulo = Qué ha cambiado en el portal
+historial-texto = Las páginas nuevas y las que cambiaron, día por día. Cada página dice lo suyo al final, en «Sobre esta página».
+historial-nueva = página nueva
+historial-cambio = cambió
+historial-mas = { $n ->
+        [one] Y una página más ese día.
+       *[other] Y { $n } páginas más ese día.
+    }
+pie-cambios = Qué ha cambiado
 sobre-numeral = { $n ->
         [one] Numeral
        *[other] Numerales

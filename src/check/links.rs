@@ -88,7 +88,12 @@ enum Target {
 }
 
 fn at_route(catalog: &Catalog, path: &str, lang: LangId) -> Option<Target> {
-    let own = ["/buscar/", "/mapa-del-sitio/", "/cumplimiento/"];
+    let own = [
+        "/buscar/",
+        "/mapa-del-sitio/",
+        "/cumplimiento/",
+        "/historial/",
+    ];
     if own.contains(&path) || path.starts_with("/cumplimiento/") {
         return Some(Target::Own);
     }

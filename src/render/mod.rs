@@ -6,6 +6,7 @@
 pub mod alert;
 mod block;
 pub mod catalogue;
+mod changes;
 mod compliance;
 mod dataset;
 pub mod deadline;
@@ -148,6 +149,7 @@ impl<'a> Renderer<'a> {
             Job::SiteMap(lang) => own::site_map(self, site, output, *lang),
             Job::Error(lang) => own::error(self, site, output, *lang),
             Job::Offline => own::offline(self, site, output),
+            Job::Changes(lang) => changes::portal(self, site, output, *lang),
             Job::Compliance(_) => compliance::overview(self, site, output),
             Job::Pack(_, id) => compliance::pack(self, site, output, id),
             Job::Requirement(_, pack, id) => compliance::requirement(self, site, output, pack, id),

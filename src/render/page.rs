@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::view::{
-    ChangeView, FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView,
-    SpecialView, StampsView,
+    FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
+    StampsView,
 };
 use super::{
-    Inputs, Renderer, block, dataset, home, json_ld, list, media, qr, record, shell, value,
+    Inputs, Renderer, block, changes, dataset, home, json_ld, list, media, qr, record, shell, value,
 };
 use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
@@ -143,7 +143,7 @@ pub(super) fn view(
         page.special.record = first;
     }
     page.numerals = numerals(renderer, card.entry, doc.lang);
-    page.changes = changes(renderer, id);
+    page.changes = changes::of_page(renderer, id);
     page.cite = cite(renderer, site, id, &page);
     if home {
         page.special.home = home::view(renderer, id);
@@ -457,27 +457,6 @@ fn numerals(renderer: &Renderer<'_>, entry: EntryId, lang: LangId) -> Vec<LinkVi
             ..LinkView::default()
         })
         .collect()
-}
-
-/// The days on which a document's file changed, if it changed after it came.
-fn changes(renderer: &Renderer<'_>, id: DocId) -> Vec<ChangeView> {
-    let inputs = &renderer.inputs;
-    let doc = inputs.catalog.doc(id);
-    let path = &inputs.scan.file(doc.source).path;
-    // A table changes with each of its rows.
-    let changes = inputs.history.changes.get(path).filter(|_| !doc.row);
-    let changes = changes.map_or(&[][..], Vec::as_slice);
-    let shown = inputs.catalog.config().change_notes;
-    match changes.len() {
-        0 | 1 => Vec::new(),
-        _ => changes
-            .iter()
-            .map(|change| ChangeView {
-                date: change.at.date().to_string(),
-                note: (shown && !change.note.is_empty()).then(|| change.note.to_string()),
-            })
-            .collect(),
-    }
 }
 
 /// How to cite an entry: who publishes it, what it is, its date and address.

@@ -6,6 +6,7 @@ use super::Inputs;
 use super::view::{ContactView, EntityView, ImageView, LinkView, SealView, SiteView};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
+use crate::plan::CHANGES;
 use crate::schema::vocabulary;
 
 /// Keys of the entity's contact data, in the order in which they are shown.
@@ -95,6 +96,11 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
         card: inputs.card.to_owned(),
         search: format!("{own}/buscar/"),
         site_map: format!("{own}/mapa-del-sitio/"),
+        changes: if inputs.history.changes.is_empty() {
+            String::new()
+        } else {
+            format!("{own}{CHANGES}")
+        },
         compliance: if config.checklists.is_empty() {
             String::new()
         } else {

@@ -42,6 +42,8 @@ pub struct SiteView {
     pub search: String,
     /// Address of the site map page in this language.
     pub site_map: String,
+    /// Address of the page that says what changed; empty where that is not known.
+    pub changes: String,
     /// Address of the compliance page.
     pub compliance: String,
     /// The last publication: RFC 3339 with its zone (the commit that is built), if known.
@@ -233,6 +235,28 @@ pub struct ChangeView {
     pub note: Option<String>,
 }
 
+/// What changed in the portal on a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct DayView {
+    /// Day.
+    pub date: String,
+    /// Pages, in the order of their titles.
+    pub pages: Vec<ChangedView>,
+    /// How many more changed that day.
+    pub more: usize,
+}
+
+/// A page that changed on a day.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangedView {
+    /// The page.
+    pub link: LinkView,
+    /// Whether it came that day.
+    pub new: bool,
+    /// The first line of what was written about the change.
+    pub note: Option<String>,
+}
+
 /// One row of a fact table.
 #[derive(Debug, Clone, Serialize)]
 pub struct FactView {
@@ -396,6 +420,8 @@ pub struct SpecialView {
     pub titles: Vec<LinkView>,
     /// Site map: sections with what hangs under them.
     pub tree: Vec<TreeView>,
+    /// What changed in the portal: days, the newest first.
+    pub days: Vec<DayView>,
     /// Compliance pages.
     pub report: Option<serde_json::Value>,
     /// The page of a level of a regime's menu.

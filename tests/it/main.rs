@@ -7,6 +7,7 @@ mod bad_input;
 mod canary;
 mod cascades;
 mod catalogue;
+mod changes;
 mod compliance;
 mod content;
 mod deadlines;

@@ -1,0 +1,108 @@
+//! What changed and when, as git tells it: of a page, and of the whole portal day by day.
+//!
+//! In: the history of the files. Out: the changes of a page, newest first; the page that lists those of the portal. The
+//! words of a commit are shown only where `portal.toml` says so (`notas_de_cambio`).
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::view::{ChangeView, ChangedView, DayView, PageView, SiteView};
+use super::{Renderer, own, shell};
+use crate::catalog::DocId;
+use crate::host::{CHANGES, Changed};
+use crate::model::LangId;
+use crate::plan::Output;
+
+/// Days on the page of the portal, the newest.
+const DAYS: usize = 60;
+/// Pages of one day that are named.
+const PAGES: usize = 40;
+
+/// The changes of a document's file, the newest first. A row of a table has none: the table changes with each row.
+fn known<'r>(renderer: &'r Renderer<'_>, id: DocId) -> &'r [Changed] {
+    let inputs = &renderer.inputs;
+    let doc = inputs.catalog.doc(id);
+    let path = &inputs.scan.file(doc.source).path;
+    let changes = inputs.history.changes.get(path).filter(|_| !doc.row);
+    changes.map_or(&[], Vec::as_slice)
+}
+
+fn note(renderer: &Renderer<'_>, change: &Changed) -> Option<String> {
+    let shown = renderer.inputs.catalog.config().change_notes;
+    (shown && !change.note.is_empty()).then(|| change.note.to_string())
+}
+
+/// The days on which a document's file changed, if it changed after it came.
+pub(super) fn of_page(renderer: &Renderer<'_>, id: DocId) -> Vec<ChangeView> {
+    let changes = known(renderer, id);
+    match changes.len() {
+        0 | 1 => Vec::new(),
+        _ => changes
+            .iter()
+            .map(|change| ChangeView {
+                date: change.at.date().to_string(),
+                note: note(renderer, change),
+            })
+            .collect(),
+    }
+}
+
+/// The page that says what changed in the portal.
+pub(super) fn portal(
+    renderer: &Renderer<'_>,
+    site: &Arc<SiteView>,
+    output: &Output,
+    lang: LangId,
+) -> PageView {
+    let mut view = own::own(renderer, site, output, "historial", "historial-titulo");
+    view.special.days = days(renderer, lang);
+    view
+}
+
+/// The last days on which pages of a language changed.
+fn days(renderer: &Renderer<'_>, lang: LangId) -> Vec<DayView> {
+    let (catalog, plan) = (renderer.inputs.catalog, renderer.inputs.plan);
+    let tag = catalog.config().interface(lang);
+    // By title: the order of the plan.
+    let mut days: BTreeMap<Reverse<Date>, Vec<(DocId, &Changed, bool)>> = BTreeMap::new();
+    for &id in plan.by_lang.get(&lang).into_iter().flatten() {
+        let changes = known(renderer, id);
+        let whole = changes.len() < CHANGES;
+        let mut last = None;
+        for (n, change) in changes.iter().enumerate() {
+            let day = change.at.date();
+            let first = whole && n + 1 == changes.len();
+            // Several changes of a page on one day are one line, with the words of the last.
+            if last.replace(day) == Some(day) {
+                if let (true, Some((.., new))) = (
+                    first,
+                    days.get_mut(&Reverse(day)).and_then(|day| day.last_mut()),
+                ) {
+                    *new = true;
+                }
+                continue;
+            }
+            days.entry(Reverse(day))
+                .or_default()
+                .push((id, change, first));
+        }
+    }
+    let days = days.into_iter().take(DAYS);
+    days.map(|(Reverse(day), changed)| DayView {
+        date: day.to_string(),
+        more: changed.len().saturating_sub(PAGES),
+        pages: changed
+            .into_iter()
+            .take(PAGES)
+            .map(|(id, change, new)| ChangedView {
+                link: shell::doc_link(&renderer.inputs, id, tag),
+                new,
+                note: note(renderer, change),
+            })
+            .collect(),
+    })
+    .collect()
+}

@@ -1,0 +1,111 @@
+//! The page that says what changed in the portal, and what each page says of itself.
+
+use std::sync::Arc;
+
+use scraper::{Html, Selector};
+use vitrina::host::memory::MemoryHost;
+use vitrina::host::{Changed, Committed};
+use vitrina::model::Stamp;
+
+use crate::portal;
+
+/// A page with the days on which its file changed, the newest first.
+fn with(host: &mut MemoryHost, path: &str, title: &str, days: &[(&str, &str)]) {
+    host.write(path, format!("+++\ntitulo = \"{title}\"\n+++\nTexto.\n"));
+    let at = |day: &str| Stamp::parse(&format!("{day}T09:00:00-05:00")).expect("it is a moment");
+    let changes: Vec<Changed> = days
+        .iter()
+        .map(|(day, note)| Changed {
+            at: at(day),
+            note: Arc::from(*note),
+        })
+        .collect();
+    let known = Committed {
+        first: changes.last().expect("one day").at,
+        last: changes[0].at,
+    };
+    host.history.files.insert(path.into(), known);
+    host.history.changes.insert(path.into(), changes);
+}
+
+fn texts(html: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("it is a selector");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    html.select(&selector)
+        .map(|one| words(one.text().collect()))
+        .collect()
+}
+
+fn site() -> MemoryHost {
+    let mut host = portal::small();
+    with(
+        &mut host,
+        "content/paginas/horario.md",
+        "Horario",
+        &[
+            ("2026-11-20", "Abrimos los sábados"),
+            ("2026-11-20", "Corrige una tilde"),
+            ("2026-11-03", "Publica el horario"),
+        ],
+    );
+    with(
+        &mut host,
+        "content/paginas/bodega.md",
+        "Bodega",
+        &[("2026-11-20", "Publica la bodega")],
+    );
+    host
+}
+
+#[test]
+fn days_go_from_the_newest_back_and_say_what_is_new() {
+    let host = site();
+    let (_, files) = portal::build(&host);
+    let page = String::from_utf8(files["historial/index.html"].to_vec()).expect("it is UTF-8");
+    let html = Html::parse_document(&page);
+    assert_eq!(
+        texts(&html, ".dia h2"),
+        ["20 de noviembre de 2026", "3 de noviembre de 2026"]
+    );
+    // Two changes on one day are one line; without `notas_de_cambio` nobody's words are shown.
+    assert_eq!(
+        texts(&html, ".dia li"),
+        [
+            "Bodega página nueva",
+            "Horario cambió",
+            "Horario página nueva"
+        ]
+    );
+    assert!(!page.contains("Corrige una tilde"), "words of a commit");
+    let own = String::from_utf8(files["paginas/horario/index.html"].to_vec()).expect("it is UTF-8");
+    let own = Html::parse_document(&own);
+    assert_eq!(texts(&own, ".sobre .cambios li").len(), 3);
+    assert_eq!(
+        texts(&own, ".pie .sello a[href='/historial/']"),
+        ["Qué ha cambiado"]
+    );
+}
+
+#[test]
+fn the_words_of_a_change_are_shown_where_the_portal_says_so() {
+    let mut host = site();
+    let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("it is UTF-8");
+    host.write("portal.toml", format!("notas_de_cambio = true\n{toml}"));
+    let (_, files) = portal::build(&host);
+    let page = String::from_utf8(files["historial/index.html"].to_vec()).expect("it is UTF-8");
+    let html = Html::parse_document(&page);
+    assert_eq!(
+        texts(&html, ".dia .resumen"),
+        [
+            "Publica la bodega",
+            "Abrimos los sábados",
+            "Publica el horario"
+        ]
+    );
+}
+
+#[test]
+fn without_a_history_there_is_no_such_page() {
+    let (_, files) = portal::build(&portal::small());
+    assert!(!files.contains_key("historial/index.html"));
+}
