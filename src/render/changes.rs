@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::view::{ChangeView, ChangedView, DayView, PageView, SiteView};
+use super::view::{ChangeView, ChangedView, DayView, PageView, SiteView, StampsView};
 use super::{Renderer, own, shell};
 use crate::catalog::DocId;
-use crate::host::{CHANGES, Changed};
-use crate::model::LangId;
+use crate::host::{CHANGES, Changed, Committed};
+use crate::model::{LangId, Stamp};
 use crate::plan::Output;
 
 /// Days on the page of the portal, the newest.
@@ -59,7 +59,32 @@ pub(super) fn portal(
 ) -> PageView {
     let mut view = own::own(renderer, site, output, "historial", "historial-titulo");
     view.special.days = days(renderer, lang);
+    view.stamps = stamps(renderer);
     view
+}
+
+/// The page is as old as the portal and as new as its last change.
+fn stamps(renderer: &Renderer<'_>) -> StampsView {
+    let files = renderer.inputs.history.files.values();
+    let all = files.fold(None, |found: Option<Committed>, file| match found {
+        None => Some(*file),
+        Some(found) => Some(Committed {
+            first: earlier(found.first, file.first, true),
+            last: earlier(found.last, file.last, false),
+        }),
+    });
+    StampsView {
+        published: all.map(|all| all.first.rfc3339()),
+        updated: all.map(|all| all.last.rfc3339()),
+    }
+}
+
+/// The earlier of two moments, or the later.
+fn earlier(one: Stamp, other: Stamp, first: bool) -> Stamp {
+    match (one.unix() <= other.unix()) == first {
+        true => one,
+        false => other,
+    }
 }
 
 /// The last days on which pages of a language changed.

@@ -216,12 +216,22 @@ pub(super) fn free_lists(inputs: &Inputs<'_>) -> Vec<DocId> {
     free
 }
 
-/// The place that a DIVIPOLA code names, in words, if the portal has it.
+/// The place that a DIVIPOLA code names, in words: a municipality of the portal, or a department.
 pub(super) fn territory(inputs: &Inputs<'_>, code: &str, lang: LangId) -> Option<String> {
     let catalog = inputs.catalog;
     let towns = catalog.named("municipio").iter();
     let town = towns
         .copied()
-        .find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code))?;
-    Some(catalog.card(catalog.best(town, lang)).title.to_string())
+        .find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code));
+    if let Some(town) = town {
+        return Some(catalog.card(catalog.best(town, lang)).title.to_string());
+    }
+    let mut departments = vocabulary("departamentos")?.iter();
+    let named = departments.find(|department| &*department.value == code)?;
+    Some(
+        named
+            .label
+            .text(catalog.config().interface(lang))
+            .to_owned(),
+    )
 }

@@ -8,11 +8,15 @@ use super::{Choice, declaration};
 use crate::diag::Findings;
 use crate::text::SourceId;
 
-static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 5]> = LazyLock::new(|| {
+static VOCABULARIES: LazyLock<[(&str, Vec<Choice>); 6]> = LazyLock::new(|| {
     [
         (
             "clases_de_entidad",
             read(include_str!("vocabularies/clases_de_entidad.toml")),
+        ),
+        (
+            "departamentos",
+            read(include_str!("vocabularies/departamentos.toml")),
         ),
         (
             "frecuencias",
