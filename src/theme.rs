@@ -34,6 +34,9 @@ const SHEET: &str = "css/vitrina.css";
 /// The script of every page, by its path within the theme.
 const CORE: &str = "js/vitrina.js";
 
+/// The script of lists.
+const LIST: &str = "js/lista.js";
+
 /// Folder of the templates that are the same on many pages: they see the site, never the page.
 const COMMON: &str = "comun/";
 
@@ -105,7 +108,7 @@ impl Theme {
             }
         }
         findings.extend(paint(&mut files, sheet, config));
-        files.extend(scripts(&files));
+        scripts(&mut files);
         let mut tera = Tera::new();
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
@@ -293,14 +296,12 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     dir.dirs().for_each(|dir| collect(dir, files));
 }
 
-/// A page asks for one script: those that do more than the core begin with it.
-fn scripts(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, Vec<u8>)> {
-    let core = files.get(CORE).map(Vec::as_slice).unwrap_or_default();
-    let more = files
-        .iter()
-        .filter(|(name, _)| name.ends_with(".js") && *name != CORE);
-    more.map(|(name, bytes)| (name.clone(), [core, b"\n;", bytes].concat()))
-        .collect()
+/// A list asks for one script: that of lists begins with the core.
+fn scripts(files: &mut BTreeMap<String, Vec<u8>>) {
+    if let (Some(core), Some(list)) = (files.get(CORE), files.get(LIST)) {
+        let whole = [core, b"\n;".as_slice(), list].concat();
+        files.insert(LIST.to_owned(), whole);
+    }
 }
 
 /// `css/vitrina.css` becomes `/recursos/vitrina-1a2b3c4d.css`.

@@ -125,6 +125,11 @@ dibujo-mapa-frase = { $n ->
        *[other] The { $limites } lines join those that border. The one with most neighbours is { $municipio }: { $vecinos }.
     }
 
+dibujo-marcados-frase = Municipalities marked: { $municipios }.
+pueblo-nombre-propio = Own name:
+pueblo-sin-validar = Nobody has validated this page with the people. The entity must do so before taking it as good.
+pueblo-consultas = Consultations for this people
+pueblo-territorio = Where it lives
 dibujo-contornos = Map of the municipalities
 dibujo-contornos-frase = { $n ->
         [one] The outline of 1 municipality.

@@ -122,6 +122,11 @@ dibujo-mapa-frase = { $n ->
        *[other] Las { $limites } líneas unen a los que limitan. El que más vecinos tiene es { $municipio }: { $vecinos }.
     }
 
+dibujo-marcados-frase = Municipios señalados: { $municipios }.
+pueblo-nombre-propio = Nombre propio:
+pueblo-sin-validar = Nadie ha validado esta página con el pueblo. La entidad debe hacerlo antes de darla por buena.
+pueblo-consultas = Consultas para este pueblo
+pueblo-territorio = Dónde vive
 dibujo-contornos = Mapa de los municipios
 dibujo-contornos-frase = { $n ->
         [one] El contorno de 1 municipio.

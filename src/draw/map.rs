@@ -12,6 +12,8 @@ pub struct Cell {
     pub row: usize,
     /// Column, from 0 at the left.
     pub column: usize,
+    /// Whether it stands out: filled, with a thick edge and a bold name.
+    pub marked: bool,
 }
 
 /// A territory with its outline.
@@ -23,11 +25,20 @@ pub struct Outline {
     pub short: String,
     /// Its rings, each closed, as points in a plane whose y grows downwards.
     pub rings: Vec<Vec<(f64, f64)>>,
+    /// Whether it stands out: filled, with a bold name.
+    pub marked: bool,
 }
 
 /// Size of a cell and of what is between two.
 const CELL: (f64, f64) = (116.0, 62.0);
 const SPACE: f64 = 22.0;
+
+fn class(marked: bool) -> &'static str {
+    match marked {
+        true => "territorio centro",
+        false => "territorio",
+    }
+}
 
 /// Draws cells; `borders` are pairs of cells, by place, whose territories touch.
 pub fn grid(words: &Words, cells: &[Cell], borders: &[(usize, usize)]) -> String {
@@ -61,14 +72,15 @@ pub fn grid(words: &Words, cells: &[Cell], borders: &[(usize, usize)]) -> String
     }
     for cell in cells {
         let (x, y) = at(cell);
-        pen.frame("territorio", [x + 1.0, y + 1.0, CELL.0 - 2.0, CELL.1 - 2.0]);
-        let lines = wrap(&cell.name, CELL.0 - 10.0, false);
+        let frame = [x + 1.0, y + 1.0, CELL.0 - 2.0, CELL.1 - 2.0];
+        pen.frame(class(cell.marked), frame);
+        let lines = wrap(&cell.name, CELL.0 - 10.0, cell.marked);
         let shown = lines.iter().take(3);
         let top = y + (CELL.1 - shown.len() as f64 * LINE) / 2.0;
         for (n, line) in (1..).zip(shown) {
             pen.text(
                 Anchor::Middle,
-                false,
+                cell.marked,
                 x + CELL.0 / 2.0,
                 top + f64::from(n) * LINE - 5.0,
                 line,
@@ -109,7 +121,7 @@ pub fn outlines(words: &Words, outlines: &[Outline]) -> String {
             d.push_str(&path(&ring.iter().map(place).collect::<Vec<_>>()));
         }
         pen.stroke(
-            "territorio",
+            class(one.marked),
             &d,
             " stroke-width=\"1.5\" fill-rule=\"evenodd\" stroke-linejoin=\"round\"",
         );
@@ -125,7 +137,7 @@ pub fn outlines(words: &Words, outlines: &[Outline]) -> String {
     for (one, ring) in labels {
         let places = inside(&ring);
         let frame = |text: &str, (x, y): (f64, f64)| {
-            let half = width(text, false) / 2.0 + 1.0;
+            let half = width(text, one.marked) / 2.0 + 1.0;
             [x - half, y - SIZE / 2.0, x + half, y + SIZE / 2.0 + 2.0]
         };
         let free = |frame: &[f64; 4]| {
@@ -157,7 +169,7 @@ pub fn outlines(words: &Words, outlines: &[Outline]) -> String {
             None => short().map(|place| (&one.short, *place)),
         };
         if let Some((text, (x, y))) = shown {
-            pen.text(Anchor::Middle, false, x, y + 6.0, text);
+            pen.text(Anchor::Middle, one.marked, x, y + 6.0, text);
             taken.push(frame(text, (x, y)));
         }
     }

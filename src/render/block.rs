@@ -133,7 +133,7 @@ impl Block<'_, '_> {
                 })
             })
             .collect();
-        let picture = picture::territory::picture(self.renderer, &towns, self.lang);
+        let picture = picture::territory::picture(self.renderer, &towns, &[], self.lang);
         let numbered = picture
             .as_ref()
             .is_some_and(|picture| picture["numbered"] == true);

@@ -24,6 +24,7 @@ pub mod offline;
 mod own;
 mod page;
 mod parts;
+mod people;
 mod picture;
 mod qr;
 mod record;

@@ -157,7 +157,10 @@ pub(super) fn view(
         page.blocks
             .extend(block::render(renderer, &page, id, "niveles", findings)?);
     }
-    page.blocks.extend(media::players(renderer, id));
+    // Of a people, its voice comes first.
+    if &*kind.name != "pueblo" {
+        page.blocks.extend(media::players(renderer, id));
+    }
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
         page.blocks

@@ -6,7 +6,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Renderer, relations, value};
+use super::{Renderer, people, relations, value};
 use crate::catalog::DocId;
 use crate::model::{Record, Value};
 use crate::schema::{Field, FieldType, Kind};
@@ -16,6 +16,9 @@ pub(super) fn view(renderer: &Renderer<'_>, id: DocId) -> Option<(Json, &'static
     let kind = renderer.inputs.catalog.kind(id);
     if &*kind.name == "norma" {
         return Some((norm(renderer, id), &["estado"]));
+    }
+    if &*kind.name == "pueblo" {
+        return Some((people::view(renderer, id), &["cita", "autonombre"]));
     }
     // A service is written like a procedure.
     let parts = ["costo", "tiempo", "modalidad", "pasos"];

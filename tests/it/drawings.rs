@@ -430,6 +430,7 @@ fn maps_name_every_territory() {
         name: name.to_owned(),
         row,
         column,
+        marked: false,
     };
     let cells = [
         cell("Uno", 0, 0),
@@ -461,11 +462,13 @@ fn maps_name_every_territory() {
             name: "Municipio grande".to_owned(),
             short: "1".to_owned(),
             rings: vec![square(0.0, 100.0)],
+            marked: false,
         },
         Outline {
             name: "Municipio muy pequeño".to_owned(),
             short: "2".to_owned(),
             rings: vec![square(0.0, 7.0)],
+            marked: false,
         },
     ];
     let drawing = Drawing::read(&draw::outlines(&words(), &outlines));

@@ -35,6 +35,7 @@ mod mutations;
 mod node;
 mod own_kinds;
 mod pages;
+mod peoples;
 mod portal;
 mod properties;
 mod published;

@@ -38,18 +38,31 @@ fn fields<'r>(renderer: &Renderer<'r>, town: EntryId) -> &'r Record {
     &catalog.doc(catalog.source(town)).fields
 }
 
-/// The picture of the municipalities: of the outlines that the portal brings, else the grid.
+/// The picture of the municipalities: of the outlines that the portal brings, else the grid. Those of `marked` stand
+/// out, and the sentence names them.
 pub(in crate::render) fn picture(
     renderer: &Renderer<'_>,
     towns: &[EntryId],
+    marked: &[EntryId],
     lang: LangId,
 ) -> Option<Json> {
     let painter = Painter { renderer, lang };
-    outlined(painter, towns).or_else(|| schematic(painter, towns))
+    outlined(painter, towns, marked).or_else(|| schematic(painter, towns, marked))
+}
+
+/// The sentence of a map on which some municipalities stand out.
+fn marked_sentence(painter: Painter<'_, '_>, marked: &[EntryId]) -> Option<String> {
+    let Painter { renderer, lang } = painter;
+    let names = marked
+        .iter()
+        .map(|&town| shell::entry_link(&renderer.inputs, town, lang).text);
+    let names = names.collect::<Vec<_>>().join(", ");
+    (!marked.is_empty())
+        .then(|| painter.text("dibujo-marcados-frase", &[("municipios", names.into())]))
 }
 
 /// The outlines of the portal's map; a municipality without room for its name has its number in the table.
-fn outlined(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
+fn outlined(painter: Painter<'_, '_>, towns: &[EntryId], marked: &[EntryId]) -> Option<Json> {
     let Painter { renderer, lang } = painter;
     let Some(Ok(map)) = renderer.inputs.catalog.map() else {
         return None;
@@ -65,13 +78,15 @@ fn outlined(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
                 name: shell::entry_link(&renderer.inputs, town, lang).text,
                 short: number.to_string(),
                 rings: rings?,
+                marked: marked.contains(&town),
             })
         })
         .collect();
     if shown.is_empty() {
         return None;
     }
-    let sentence = painter.text("dibujo-contornos-frase", &[("n", shown.len().into())]);
+    let sentence = marked_sentence(painter, marked)
+        .unwrap_or_else(|| painter.text("dibujo-contornos-frase", &[("n", shown.len().into())]));
     let title = painter.text("dibujo-contornos", &[]);
     let mut picture = painter.picture("d-mapa", title, sentence, |words| outlines(words, &shown));
     picture["numbered"] = true.into();
@@ -79,7 +94,7 @@ fn outlined(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
 }
 
 /// The grid of the municipalities that have a place on it.
-fn schematic(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
+fn schematic(painter: Painter<'_, '_>, towns: &[EntryId], marked: &[EntryId]) -> Option<Json> {
     let Painter { renderer, lang } = painter;
     let neighbours = neighbours(renderer, towns);
     let name = |town: EntryId| shell::entry_link(&renderer.inputs, town, lang).text;
@@ -99,6 +114,7 @@ fn schematic(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
                 name: name(town),
                 row,
                 column,
+                marked: marked.contains(&town),
             });
         }
     }
@@ -116,15 +132,18 @@ fn schematic(painter: Painter<'_, '_>, towns: &[EntryId]) -> Option<Json> {
         .enumerate()
         .map(|(n, list)| (n, list.len()))
         .max_by_key(|&(n, count)| (count, std::cmp::Reverse(n)))?;
-    let sentence = painter.text(
-        "dibujo-mapa-frase",
-        &[
-            ("n", cells.len().into()),
-            ("limites", borders.len().into()),
-            ("municipio", name(towns[most]).into()),
-            ("vecinos", count.into()),
-        ],
-    );
+    let whole = || {
+        painter.text(
+            "dibujo-mapa-frase",
+            &[
+                ("n", cells.len().into()),
+                ("limites", borders.len().into()),
+                ("municipio", name(towns[most]).into()),
+                ("vecinos", count.into()),
+            ],
+        )
+    };
+    let sentence = marked_sentence(painter, marked).unwrap_or_else(whole);
     let title = painter.text("mapa-svg-titulo", &[]);
     Some(painter.picture("d-mapa", title, sentence, |words| {
         grid(words, &cells, &borders)
