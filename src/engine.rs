@@ -4,6 +4,7 @@
 //! with the [`Build`] they get.
 
 mod catalogue;
+mod pictures;
 mod publication;
 mod read;
 
@@ -183,6 +184,7 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             )
         })
         .collect();
+    let of_theme = pictures::of_theme(&own_theme);
     let (theme, found) = Theme::load(own_theme, messages.clone(), &config);
     findings.extend(found);
     let published = publication::ledger(host, &scan, &config.base, &mut findings);
@@ -222,6 +224,15 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
     }
     clock.lap("plan");
 
+    let ledger = Ledger {
+        stage,
+        packed: catalog.config().hosting.packed,
+        files: Mutex::default(),
+    };
+    let shown = pictures::make(host, &catalog, &ledger)?;
+    findings.extend(check::tell_pictures(&catalog, &shown.troubles));
+    clock.lap("pictures");
+
     let unmade = render::download::Sizes::default();
     let card = publication::card(catalog.config());
     let inputs = Inputs {
@@ -234,13 +245,9 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         history: &history,
         scan: &scan,
         date,
+        pictures: &shown.pictures,
         published: &published,
         report: None,
-    };
-    let ledger = Ledger {
-        stage,
-        packed: catalog.config().hosting.packed,
-        files: Mutex::default(),
     };
     let mut sizes = downloads(&inputs, &ledger)?;
     // The instruments say in which formats the lists are published.
@@ -286,7 +293,11 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         ledger.put(path.trim_start_matches('/'), bytes)?;
     }
     let indexed = extras(&inputs, &ledger)?;
-    findings.extend(copy(host, &catalog, &ledger)?);
+    let as_it_came = |path: &str| {
+        let made = shown.pictures.contains_key(path) && catalog.shown().only(path);
+        !made || of_theme.contains(path)
+    };
+    findings.extend(copy(host, &catalog, &ledger, as_it_came)?);
     let mut pages = pages;
     pages.extend(homes);
     pages.extend(earlier(&inputs, &second, &ledger, &mut findings)?);
@@ -633,9 +644,15 @@ fn report_files(
     })
 }
 
-/// Publishes the files of content that need no rendering; one that cannot be read is a finding.
-fn copy(host: &dyn Host, catalog: &Catalog, ledger: &Ledger<'_>) -> Result<Findings, Fault> {
-    let files: Vec<_> = catalog.files().map(|(path, _)| path.clone()).collect();
+/// Publishes the files of content that need no rendering, as they came; one that cannot be read is a finding.
+fn copy(
+    host: &dyn Host,
+    catalog: &Catalog,
+    ledger: &Ledger<'_>,
+    as_it_came: impl Fn(&str) -> bool,
+) -> Result<Findings, Fault> {
+    let files = catalog.files().filter(|(path, _)| as_it_came(path));
+    let files: Vec<_> = files.map(|(path, _)| path.clone()).collect();
     let copied = files.par_iter().map(|path| {
         let source = format!("content/{path}");
         match host.read(&source) {

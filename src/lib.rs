@@ -45,6 +45,7 @@ pub mod parse;
 pub mod pdf;
 pub mod plan;
 pub mod published;
+pub mod raster;
 pub mod render;
 pub mod repair;
 pub mod scan;

@@ -437,6 +437,25 @@ E0507 = the table has no header cells{ $otras ->
     .donde = headers are missing
     .arreglo = write the name of each column in the first row: | Year | Amount |
     .norma = Resolución MinTIC 1519 de 2020, annex 1 (WCAG 2.1, criterion 1.3.1)
+E0510 = { $problema ->
+        [danado] the picture “{ $archivo }” is damaged or incomplete
+        [formato] “{ $archivo }” is a { $formato } file, and pages do not show such pictures
+       *[otro] “{ $archivo }” is no picture that can be read
+    }
+    .donde = it will not be seen
+    .arreglo = { $problema ->
+        [danado] open it on your computer and save it again; if it does not open, ask for another copy
+       *[otro] open it on your computer and save it as JPEG (photographs), PNG (screenshots and logos) or WebP
+    }
+E0511 = the picture “{ $archivo }” is too large{ $ancho ->
+        [0] {""}
+       *[otro] : { $ancho } × { $alto } pixels
+    }
+    .donde = it cannot be reduced
+    .arreglo = save it smaller: up to { $lado } pixels a side, { $millones } million pixels and 64 MB; pages show it 1280 wide
+E0513 = the picture “{ $archivo }” moves, and on the page it will stand still
+    .donde = only its first frame is seen
+    .arreglo = if the movement says something, publish it as a video, with captions; if not, save the frame that matters
 
 ## Checklists
 

@@ -195,6 +195,7 @@ fase-parse = parse
 fase-catalog = catalog
 fase-check = check
 fase-plan = plan
+fase-pictures = pictures
 fase-downloads = downloads
 fase-render = render
 fase-audit = audit

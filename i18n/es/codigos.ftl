@@ -437,6 +437,25 @@ E0507 = la tabla no tiene celdas de encabezado{ $otras ->
     .donde = faltan los encabezados
     .arreglo = escriba el nombre de cada columna en la primera fila: | Año | Valor |
     .norma = Resolución MinTIC 1519 de 2020, anexo 1 (WCAG 2.1, criterio 1.3.1)
+E0510 = { $problema ->
+        [danado] la imagen «{ $archivo }» está dañada o incompleta
+        [formato] «{ $archivo }» es un archivo { $formato }, y las páginas no muestran imágenes así
+       *[otro] «{ $archivo }» no es una imagen que se pueda leer
+    }
+    .donde = no se verá
+    .arreglo = { $problema ->
+        [danado] ábrala en su equipo y guárdela de nuevo; si no abre, pida otra copia
+       *[otro] ábrala en su equipo y guárdela como JPEG (fotos), PNG (capturas y logotipos) o WebP
+    }
+E0511 = la imagen «{ $archivo }» es demasiado grande{ $ancho ->
+        [0] {""}
+       *[otro] : { $ancho } × { $alto } puntos
+    }
+    .donde = no se puede reducir
+    .arreglo = guárdela más pequeña: hasta { $lado } puntos por lado, { $millones } millones de puntos y 64 MB; en las páginas se ve de 1280 de ancho
+E0513 = la imagen «{ $archivo }» se mueve, y en la página se verá quieta
+    .donde = solo se ve su primer cuadro
+    .arreglo = si el movimiento dice algo, publíquela como video, con subtítulos; si no, guarde el cuadro que importa
 
 ## Listas de cumplimiento
 

@@ -198,6 +198,7 @@ fase-parse = leer
 fase-catalog = catalogar
 fase-check = revisar
 fase-plan = planear
+fase-pictures = imágenes
 fase-downloads = descargas
 fase-render = componer
 fase-audit = auditar

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Unread, earlier, routes,
+    Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Shown, Unread, earlier, routes,
 };
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
@@ -71,6 +71,7 @@ pub fn build(
         derived: Vec::new(),
         unread,
         earlier: Default::default(),
+        shown: Default::default(),
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
@@ -85,6 +86,7 @@ pub fn build(
     catalog.budgets = Budgets::of(&catalog);
     catalog.backlinks = Backlinks::of(&catalog);
     catalog.derived = vec![("estado".into(), catalog.norms.states())];
+    catalog.shown = Shown::of(&catalog);
     (catalog, findings)
 }
 

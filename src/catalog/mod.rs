@@ -10,6 +10,7 @@ mod chart;
 mod earlier;
 mod norms;
 mod routes;
+mod shown;
 mod translation;
 mod unread;
 
@@ -28,6 +29,7 @@ pub use build::{FileFacts, build};
 pub use chart::Chart;
 pub use earlier::{Earlier, EarlierAddresses, file_of_earlier};
 pub use norms::{Act, Norm, Norms, Other, State, active_of};
+pub use shown::Shown;
 pub use translation::{FIELD as TRANSLATION_FIELD, Standing};
 pub use unread::Unread;
 
@@ -89,6 +91,7 @@ pub struct Catalog {
     derived: Vec<(Arc<str>, FxHashMap<EntryId, Value>)>,
     unread: Unread,
     earlier: EarlierAddresses,
+    shown: Shown,
 }
 
 impl Catalog {
@@ -252,7 +255,12 @@ impl Catalog {
         Some((path, facts))
     }
 
-    /// All files that are published as they are.
+    /// Which files are shown as pictures.
+    pub fn shown(&self) -> &Shown {
+        &self.shown
+    }
+
+    /// All files that are published: as they are, or as what is shown of them.
     pub fn files(&self) -> impl Iterator<Item = (&Arc<str>, &FileFacts)> {
         self.files.iter()
     }

@@ -19,6 +19,7 @@ mod map;
 mod norms;
 mod notices;
 mod personal;
+mod pictures;
 mod placeholder;
 mod progress;
 mod references;
@@ -34,6 +35,7 @@ pub use captions::language as recording_language;
 pub(crate) use facts::tell as tell_fact;
 pub use facts::{Known, Sort};
 pub use links::{Resolved, resolve};
+pub use pictures::{Trouble, tell as tell_pictures};
 pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.

@@ -18,6 +18,8 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
         .files()
         .map(|(path, facts)| (&**path, facts.size, limit(path, limits)))
         .filter(|(_, size, (_, limit))| size > limit)
+        // Of these only what is made of them is published, and that is light.
+        .filter(|(path, ..)| !catalog.shown().only(path))
         .collect();
     if heavy.is_empty() {
         return Findings::new();

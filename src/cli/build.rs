@@ -3,7 +3,7 @@
 use serde_json::{Map, json};
 
 use super::args::{BuildArgs, CheckArgs, Format, Profile};
-use super::{FINDINGS, GOOD, err, line, open, out, tell};
+use super::{FINDINGS, GOOD, err, line, open_for, out, tell};
 use crate::diag::sink;
 use crate::engine::{self, Build, Options};
 use crate::folder::FolderStage;
@@ -14,7 +14,7 @@ use crate::repair::{self, Repair};
 
 /// Builds the portal into its output folder.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> {
-    let host = open(&args.root)?;
+    let host = open_for(args)?;
     // Its addresses would not do on a server: it never takes the place of the public folder by itself.
     let usual = match args.profile {
         Profile::Site => "public",
@@ -49,7 +49,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> 
 /// Runs every phase but the last; with `--fix` repairs what a program may repair, and tells what is left.
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<u8, Fault> {
     let CheckArgs { build: args, fix } = args;
-    let host = open(&args.root)?;
+    let host = open_for(args)?;
     let (made, build) = match fix {
         true => repair::repair(&host, &DiskDesk::open(host.root())?, options(args))?,
         false => (Vec::new(), engine::run(&host, &NullStage, options(args))?),

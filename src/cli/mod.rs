@@ -251,3 +251,12 @@ fn texts(host: &dyn Host, build: &Build) -> FxHashMap<SourceId, Arc<str>> {
 fn open(root: &Path) -> Result<DiskHost, Fault> {
     DiskHost::open(root)
 }
+
+/// The same for a build, which may be asked to use nothing of earlier ones.
+fn open_for(args: &args::BuildArgs) -> Result<DiskHost, Fault> {
+    let host = open(&args.root)?;
+    Ok(match args.no_cache {
+        true => host.without_store(),
+        false => host,
+    })
+}

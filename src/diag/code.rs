@@ -250,6 +250,12 @@ codes! {
     LINK_TEXT = "E0506", Error;
     /// A table without header cells.
     TABLE_HEADER = "E0507", Warning;
+    /// A file shown as a picture that cannot be read as one.
+    PICTURE_UNREADABLE = "E0510", Error;
+    /// A picture of more pixels than are read.
+    PICTURE_TOO_LARGE = "E0511", Error;
+    /// A moving picture, which is shown still.
+    PICTURE_MOVES = "E0513", Warning;
     /// A phase of a checklist under its floor.
     UNDER_FLOOR = "E0601", Error;
     /// A requirement without evidence.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use super::{Action, Entry, Fault, History, Host};
+use super::{Action, DiskStore, Entry, Fault, History, Host, NoStore, Store};
 
 /// Folders of a portal that are read; everything else beside them is not ours.
 const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
@@ -15,6 +15,7 @@ const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
 #[derive(Debug, Clone)]
 pub struct DiskHost {
     root: PathBuf,
+    store: Option<DiskStore>,
 }
 
 impl DiskHost {
@@ -22,7 +23,16 @@ impl DiskHost {
     pub fn open(root: &Path) -> Result<DiskHost, Fault> {
         let root = fs::canonicalize(root)
             .map_err(|error| Fault::io(Action::List, root.display(), &error))?;
-        Ok(DiskHost { root })
+        let store = Some(DiskStore::of(&root));
+        Ok(DiskHost { root, store })
+    }
+
+    /// The same folder, with nothing of earlier builds and nothing kept for later ones.
+    pub fn without_store(self) -> DiskHost {
+        DiskHost {
+            store: None,
+            ..self
+        }
     }
 
     /// The folder, absolute.
@@ -100,5 +110,12 @@ impl Host for DiskHost {
 
     fn history(&self) -> History {
         super::git::history(&self.root)
+    }
+
+    fn store(&self) -> &dyn Store {
+        match &self.store {
+            Some(store) => store,
+            None => &NoStore,
+        }
     }
 }

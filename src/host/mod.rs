@@ -8,17 +8,21 @@ pub mod disk;
 mod git;
 pub mod memory;
 mod stage;
+mod store;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::digest::Digest;
 use crate::model::Stamp;
 
 pub use desk::DiskDesk;
 pub use stage::DiskStage;
+pub use store::DiskStore;
 
 /// A fault of the machine, of the disk or of ours: not about content.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,6 +143,33 @@ pub trait Host: Sync {
     fn today(&self) -> jiff::civil::Date;
     /// What git knows.
     fn history(&self) -> History;
+    /// What is kept between builds, of what is slow to make.
+    fn store(&self) -> &dyn Store {
+        &NoStore
+    }
+}
+
+/// What is kept between builds: an answer by the digest of its question. It may forget anything at any time, and gives
+/// back what was put, whole, or nothing.
+pub trait Store: Sync {
+    /// What was put under a key.
+    fn get(&self, key: Digest) -> Option<Vec<u8>>;
+    /// Keeps something; that it cannot is no fault.
+    fn put(&self, key: Digest, bytes: &[u8]);
+    /// Forgets what a build did not ask for, once it is old.
+    fn keep(&self, used: &BTreeSet<Digest>);
+}
+
+/// A store that keeps nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoStore;
+
+impl Store for NoStore {
+    fn get(&self, _: Digest) -> Option<Vec<u8>> {
+        None
+    }
+    fn put(&self, _: Digest, _: &[u8]) {}
+    fn keep(&self, _: &BTreeSet<Digest>) {}
 }
 
 /// What finishing a stage changed.

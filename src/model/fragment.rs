@@ -43,7 +43,7 @@ pub enum HoleKind {
     Link(u32),
     /// What is said after the text of the link of this number, when it leaves the site.
     LinkEnd(u32),
-    /// ` src="…"` and dimensions of the image of this number.
+    /// The whole element of the image of this number.
     Image(u32),
 }
 

@@ -3,6 +3,8 @@
 //! The addresses of links and images stay open as holes (see [`Fragment`]). Raw HTML is refused. First-level headings,
 //! skipped levels, images without alternative text and links that say nothing are findings, at their place.
 
+use std::ops::Range;
+
 use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
@@ -73,7 +75,13 @@ struct Writer<'f> {
     text: String,
     heading: Option<(u8, Option<String>, Span, usize)>,
     link: Option<(u32, Span)>,
-    image: Option<(String, Span)>,
+    image: Option<(String, String, Span)>,
+    /// The part of the text that is being read.
+    range: Range<usize>,
+    /// The open paragraph: its part of the text, and where it begins in the HTML, behind its tag.
+    paragraph: Option<(Range<usize>, usize)>,
+    /// What is said under the picture that is all of the open paragraph.
+    title: Option<String>,
     row_empty: bool,
     head_at: usize,
     head_span: Span,
@@ -96,13 +104,16 @@ impl<'f> Writer<'f> {
             heading: None,
             link: None,
             image: None,
+            range: 0..0,
+            paragraph: None,
+            title: None,
             row_empty: true,
             head_at: 0,
             head_span: Span::default(),
         }
     }
 
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
+    fn span(&self, range: Range<usize>) -> Span {
         match self.origin {
             Origin::File(offset) => Span::from(range).shifted(offset),
             Origin::Value(span) => span,
@@ -113,12 +124,13 @@ impl<'f> Writer<'f> {
         self.out.html.reserve(text.len() + text.len() / 3);
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let range = match &event {
-                // The end of its line is no part of a heading.
-                Event::Start(Tag::Heading { .. }) => {
+                // The end of its line is no part of a heading or paragraph.
+                Event::Start(Tag::Heading { .. } | Tag::Paragraph) => {
                     range.start..range.start + text[range].trim_end().len()
                 }
                 _ => range,
             };
+            self.range = range.clone();
             let span = self.span(range);
             match event {
                 Event::Start(tag) => self.start(tag, span),
@@ -188,7 +200,10 @@ impl<'f> Writer<'f> {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
-            Tag::Paragraph => self.raw("<p>"),
+            Tag::Paragraph => {
+                self.raw("<p>");
+                self.paragraph = Some((self.range.clone(), self.out.html.len()));
+            }
             Tag::Heading { level, id, .. } => {
                 self.text.clear();
                 self.heading = Some((
@@ -294,9 +309,11 @@ impl<'f> Writer<'f> {
                     span,
                 });
             }
-            Tag::Image { dest_url, .. } => {
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 self.text.clear();
-                self.image = Some((dest_url.to_string(), span));
+                self.image = Some((dest_url.to_string(), title.to_string(), span));
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
@@ -304,7 +321,7 @@ impl<'f> Writer<'f> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.raw("</p>\n"),
+            TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(_) => self.raw("</blockquote>\n"),
             TagEnd::CodeBlock => self.raw("</code></pre>\n"),
@@ -412,8 +429,35 @@ impl<'f> Writer<'f> {
         self.out.links[number as usize].text = text.into();
     }
 
+    /// Ends a paragraph. One that is a picture and nothing else is a figure, with the picture's title under it.
+    fn end_paragraph(&mut self) {
+        let begun = self.paragraph.take();
+        match (self.title.take(), begun) {
+            (Some(title), Some((_, at))) => {
+                self.out.html.replace_range(at - "<p>".len().., "<figure>");
+                let added = "<figure>".len() - "<p>".len();
+                if let Some(hole) = self.out.holes.last_mut() {
+                    hole.at += added as u32;
+                }
+                if !title.is_empty() {
+                    self.raw("<figcaption>");
+                    escape(&mut self.out.html, &title);
+                    self.raw("</figcaption>");
+                }
+                self.raw("</figure>\n");
+            }
+            _ => self.raw("</p>\n"),
+        }
+    }
+
+    /// Whether the picture that ends here is all of the open paragraph.
+    fn alone(&self) -> bool {
+        let paragraph = self.paragraph.as_ref();
+        paragraph.is_some_and(|(range, at)| *range == self.range && *at == self.out.html.len())
+    }
+
     fn end_image(&mut self) {
-        let Some((path, span)) = self.image.take() else {
+        let Some((path, title, span)) = self.image.take() else {
             return;
         };
         let alt = std::mem::take(&mut self.text);
@@ -422,11 +466,18 @@ impl<'f> Writer<'f> {
                 .push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", path.as_str()));
         }
         let number = self.out.images.len() as u32;
-        self.raw("<img");
         self.hole(HoleKind::Image(number));
-        self.raw(" alt=\"");
-        escape(&mut self.out.html, alt.trim());
-        self.raw("\" loading=\"lazy\">");
+        let title = clean(title.trim());
+        match self.alone() {
+            true => self.title = Some(title.to_string()),
+            false if title.is_empty() => {}
+            false => {
+                self.raw(" <small>");
+                escape(&mut self.out.html, &title);
+                self.raw("</small>");
+            }
+        }
+        self.out.words += title.split_whitespace().count() as u32;
         // An image inside a link gives the link its words.
         self.text.push_str(&alt);
         self.out.images.push(Image {

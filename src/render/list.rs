@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::figure::Place;
 use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView, SumView,
@@ -304,7 +305,7 @@ pub(super) fn row(
                 .as_ref()
                 .map(|body| value::rich(renderer, doc, body)),
         },
-        image: page::image(renderer, doc),
+        image: page::image(renderer, doc, Place::Row),
     }
 }
 

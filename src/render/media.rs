@@ -1,5 +1,6 @@
 //! Audio and video with captions and transcript, and galleries of pictures with their credits.
 
+use super::figure::{self, Place, When};
 use super::value::text;
 use super::{Renderer, page};
 use crate::catalog::DocId;
@@ -58,32 +59,55 @@ fn player(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
     Some(out)
 }
 
-/// The pictures of an entry: one of its own, or the list of a gallery.
+/// The picture of an entry that has one: it stands before its text.
+pub(super) fn lead(renderer: &Renderer<'_>, id: DocId) -> Option<String> {
+    let own = own(renderer, id).into_iter().next()?;
+    figure(renderer, id, own, Place::Text, When::First)
+}
+
+/// The fields of an entry that are a picture.
+fn own<'c>(renderer: &Renderer<'c>, id: DocId) -> Vec<&'c Record> {
+    let catalog = renderer.inputs.catalog;
+    let fields = catalog.kind(id).fields.iter();
+    let fields = fields.filter(|field| !field.personal && field.ty == FieldType::Image);
+    fields
+        .filter_map(|field| match catalog.value(id, &field.name) {
+            Some(Value::Record(record)) => Some(record),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The pictures of an entry in lists, and those after the first of its own.
 pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
     let catalog = renderer.inputs.catalog;
-    let mut records: Vec<&Record> = Vec::new();
-    for field in catalog
-        .kind(id)
-        .fields
-        .iter()
-        .filter(|field| !field.personal)
-    {
-        match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Image) => records.push(record),
-            (Some(Value::List(items)), FieldType::List(_)) => {
-                records.extend(items.iter().filter_map(|item| match &item.value {
-                    Value::Record(record) if record.text("texto_alternativo").is_some() => {
-                        Some(record)
-                    }
-                    _ => None,
-                }));
-            }
-            _ => {}
+    let own = own(renderer, id);
+    let lead = !own.is_empty();
+    let mut records: Vec<&Record> = own.into_iter().skip(1).collect();
+    let fields = catalog.kind(id).fields.iter();
+    for field in fields.filter(|field| !field.personal) {
+        if let (Some(Value::List(items)), FieldType::List(_)) =
+            (catalog.value(id, &field.name), &field.ty)
+        {
+            records.extend(items.iter().filter_map(|item| match &item.value {
+                Value::Record(record) if record.text("texto_alternativo").is_some() => Some(record),
+                _ => None,
+            }));
         }
     }
+    // A gallery with little to read before it begins on the first screen.
+    let body = catalog.doc(id).body.as_ref();
+    let begins = !lead && body.is_none_or(|body| body.words < SHORT && body.images.is_empty());
     let figures: String = records
         .into_iter()
-        .filter_map(|record| figure(renderer, id, record))
+        .enumerate()
+        .filter_map(|(n, record)| {
+            let when = match begins && n == 0 {
+                true => When::Soon,
+                false => When::Near,
+            };
+            figure(renderer, id, record, Place::Gallery, when)
+        })
         .collect();
     if figures.is_empty() {
         Vec::new()
@@ -92,18 +116,23 @@ pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
     }
 }
 
-fn figure(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String> {
-    let picture = page::picture(renderer, record)?;
-    let size = match (picture.width, picture.height) {
-        (Some(width), Some(height)) => format!(" width=\"{width}\" height=\"{height}\""),
-        _ => String::new(),
-    };
+/// Words that leave room for a picture on the first screen.
+const SHORT: u32 = 60;
+
+fn figure(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    record: &Record,
+    place: Place,
+    when: When,
+) -> Option<String> {
+    let picture = page::picture(renderer, record, place)?;
     let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
-    let credit = picture.credit.map(|credit| {
+    let credit = picture.credit.as_deref().map(|credit| {
         format!(
             "<span class=\"menor\">{} {}</span>",
             text(&messages.text("imagen-credito", &[])),
-            text(&credit)
+            text(credit)
         )
     });
     let words = [picture.caption.as_deref().map(text), credit]
@@ -111,9 +140,13 @@ fn figure(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String>
         .flatten()
         .collect::<Vec<_>>()
         .join(" ");
-    Some(format!(
-        "<figure><img src=\"{}\" alt=\"{}\"{size} loading=\"lazy\"><figcaption>{words}</figcaption></figure>",
-        text(&picture.src),
-        text(&picture.alt)
-    ))
+    let caption = match words.is_empty() {
+        true => String::new(),
+        false => format!("<figcaption>{words}</figcaption>"),
+    };
+    let element = figure::element(&picture, when);
+    Some(match place {
+        Place::Text => format!("<figure class=\"foto\">{element}{caption}</figure>"),
+        _ => format!("<figure>{element}{caption}</figure>"),
+    })
 }

@@ -13,6 +13,7 @@ pub mod deadline;
 pub mod download;
 pub mod earlier;
 pub mod feed;
+pub mod figure;
 mod history;
 mod home;
 pub(crate) mod instrument;
@@ -73,6 +74,8 @@ pub struct Inputs<'a> {
     pub date: jiff::civil::Date,
     /// Sizes of the files to download, which are made first.
     pub sizes: &'a download::Sizes,
+    /// What was made of the files that are shown as pictures.
+    pub pictures: &'a figure::Pictures,
     /// The ledger of publications.
     pub published: &'a Published,
     /// Address of the picture that other sites show beside a link.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::figure::{self, Place, When};
 use super::view::{
     FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
     StampsView,
@@ -46,6 +47,7 @@ pub(super) fn blank(
         breadcrumb: Vec::new(),
         feeds: Vec::new(),
         summary: None,
+        picture: None,
         example: false,
         editor_note: None,
         outdated: None,
@@ -120,10 +122,16 @@ pub(super) fn view(
     } else {
         breadcrumb(renderer, id, &page.title, &output.route)
     };
+    page.picture = media::lead(renderer, id);
+    // Without a picture of its own, one at the beginning of the text is what the first screen shows.
+    let soon = match page.picture {
+        None => When::Soon,
+        Some(_) => When::Near,
+    };
     page.body = doc
         .body
         .as_ref()
-        .map(|body| value::rich(renderer, id, body));
+        .map(|body| value::body(renderer, id, body, soon));
     page.editor_note = match catalog.value(id, "nota_editor") {
         Some(Value::Rich(note)) => Some(value::rich(renderer, id, note)),
         _ => None,
@@ -370,17 +378,17 @@ fn weight(renderer: &Renderer<'_>, id: DocId, facts: &FileFacts) -> String {
 }
 
 /// Pictures of an entry.
-pub(super) fn image(renderer: &Renderer<'_>, id: DocId) -> Option<ImageView> {
+pub(super) fn image(renderer: &Renderer<'_>, id: DocId, place: Place) -> Option<ImageView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
     kind.fields
         .iter()
         .filter(|field| !field.personal)
         .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record),
+            (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record, place),
             (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
                 Value::Record(record) if record.text("texto_alternativo").is_some() => {
-                    picture(renderer, record)
+                    picture(renderer, record, place)
                 }
                 _ => None,
             }),
@@ -389,19 +397,13 @@ pub(super) fn image(renderer: &Renderer<'_>, id: DocId) -> Option<ImageView> {
 }
 
 /// The view of a picture's record.
-pub(super) fn picture(renderer: &Renderer<'_>, record: &Record) -> Option<ImageView> {
-    let path = record.text("archivo")?.trim_start_matches('/');
-    let facts = renderer.inputs.catalog.file(path)?;
+pub(super) fn picture(renderer: &Renderer<'_>, record: &Record, place: Place) -> Option<ImageView> {
+    let alt = record.text("texto_alternativo").unwrap_or_default();
+    let view = figure::view(&renderer.inputs, record.text("archivo")?, alt, place)?;
     Some(ImageView {
-        src: format!("/{path}"),
-        alt: record
-            .text("texto_alternativo")
-            .unwrap_or_default()
-            .to_owned(),
-        width: facts.dimensions.map(|(width, _)| width),
-        height: facts.dimensions.map(|(_, height)| height),
         caption: record.text("pie").map(str::to_owned),
         credit: record.text("credito").map(str::to_owned),
+        ..view
     })
 }
 

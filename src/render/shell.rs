@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Inputs;
+use super::figure::{self, Place};
 use super::view::{ContactView, EntityView, ImageView, LinkView, SealView, SiteView};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
@@ -170,15 +171,17 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         example: example("redes"),
         ..LinkView::default()
     });
+    // Marks are small: one file does, the narrowest.
     let picture = |path: &str, alt: &str| {
-        let file = catalog.file(path)?;
+        let view = figure::view(inputs, path, alt, Place::Row)?;
+        let made = inputs.pictures.get(path.trim_start_matches('/'));
+        let narrow = made.and_then(|made| made.plain.first());
         Some(ImageView {
-            src: format!("/{path}"),
-            alt: alt.to_owned(),
-            width: file.dimensions.map(|(width, _)| width),
-            height: file.dimensions.map(|(_, height)| height),
-            caption: None,
-            credit: None,
+            src: narrow.map_or(view.src, |(_, address)| address.clone()),
+            srcset: None,
+            webp: None,
+            sizes: None,
+            ..view
         })
     };
     let name = entity.text("nombre").unwrap_or_default();

@@ -1,9 +1,10 @@
 //! A value as HTML, by the type that the schema gives it.
 
+use super::figure::{self, Place, When};
 use super::{Renderer, parts, shell};
 use crate::catalog::DocId;
 use crate::check::{Resolved, resolve};
-use crate::model::{Fragment, HoleKind, Value};
+use crate::model::{Fragment, Hole, HoleKind, Value};
 use crate::parse::markdown::escape;
 use crate::schema::{Field, FieldType};
 
@@ -206,6 +207,23 @@ fn leaves(renderer: &Renderer<'_>, doc: DocId) -> String {
 
 /// Markdown with its addresses filled in.
 pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> String {
+    filled(renderer, doc, fragment, When::Near)
+}
+
+/// Markdown that comes before most of a page: a picture near its beginning is asked for `soon`.
+pub(super) fn body(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) -> String {
+    filled(renderer, doc, fragment, soon)
+}
+
+/// Bytes of HTML that fill about half of the first screen.
+const FIRST_SCREEN: u32 = 600;
+
+fn filled(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) -> String {
+    let first = |hole: &Hole| hole.what == HoleKind::Image(0) && hole.at <= FIRST_SCREEN;
+    let first = match fragment.holes.iter().any(first) {
+        true => soon,
+        false => When::Near,
+    };
     let catalog = renderer.inputs.catalog;
     fragment.fill(|out, hole| match hole {
         HoleKind::Link(number) => {
@@ -244,18 +262,15 @@ pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> 
             }
         }
         HoleKind::Image(number) => {
-            let path = fragment.images[number as usize]
-                .path
-                .trim_start_matches('/');
-            // Told at its source (E0310).
-            if catalog.file(path).is_none() {
-                return;
-            }
-            out.push_str(" src=\"/");
-            escape(out, path);
-            out.push('"');
-            if let Some((width, height)) = catalog.file(path).and_then(|file| file.dimensions) {
-                out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            let image = &fragment.images[number as usize];
+            // One that is not there was told at its source (E0310).
+            let view = figure::view(&renderer.inputs, &image.path, &image.alt, Place::Text);
+            let when = match number {
+                0 => first,
+                _ => When::Near,
+            };
+            if let Some(view) = view {
+                out.push_str(&figure::element(&view, when));
             }
         }
     })

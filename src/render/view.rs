@@ -113,10 +113,16 @@ pub struct LinkView {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct ImageView {
-    /// Address.
+    /// Address: of the form that every browser reads.
     pub src: String,
+    /// The files of that form, each with its width (`srcset`), if there are several.
+    pub srcset: Option<String>,
+    /// The files as WebP, each with its width (`srcset`), if the picture is one of pixels.
+    pub webp: Option<String>,
+    /// How wide it is shown (`sizes`), for the browser to choose by.
+    pub sizes: Option<&'static str>,
     /// Alternative text.
     pub alt: String,
     /// Width in pixels, if known.
@@ -176,6 +182,8 @@ pub struct PageView {
     pub feeds: Vec<LinkView>,
     /// Summary under the title.
     pub summary: Option<String>,
+    /// The entry's own picture with its caption and credit (HTML).
+    pub picture: Option<String>,
     /// Whether the entry is an example.
     pub example: bool,
     /// Editor's note (HTML).

@@ -36,6 +36,7 @@ mod node;
 mod own_kinds;
 mod pages;
 mod peoples;
+mod pictures;
 mod portal;
 mod properties;
 mod published;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::super::Renderer;
 use super::super::dataset::{self, Distribution};
+use super::super::figure;
 use super::{address, organisation, reference};
 use crate::catalog::{DocId, Other};
 use crate::model::{LangId, Record, Value};
@@ -238,7 +239,10 @@ impl<'r, 'a> Teller<'r, 'a> {
         let catalog = self.renderer.inputs.catalog;
         let path = record.text("archivo")?.trim_start_matches('/');
         let facts = catalog.file(path)?;
-        let address = format!("{}/{path}", catalog.config().base);
+        let made = self.renderer.inputs.pictures.get(path);
+        let shown = made.and_then(figure::widest);
+        let shown = shown.unwrap_or_else(|| format!("/{path}"));
+        let address = format!("{}{shown}", catalog.config().base);
         let class = match ty {
             FieldType::Image => "ImageObject",
             FieldType::Media
@@ -261,7 +265,9 @@ impl<'r, 'a> Teller<'r, 'a> {
             FieldType::Image => {
                 add("caption", text("pie").or_else(|| text("texto_alternativo")));
                 add("creditText", text("credito"));
-                let (width, height) = facts.dimensions.unzip();
+                let of_file = || facts.dimensions;
+                let of_made = made.map(|made| (made.width as usize, made.height as usize));
+                let (width, height) = of_made.or_else(of_file).unzip();
                 add("width", width.map(pixels));
                 add("height", height.map(pixels));
             }
