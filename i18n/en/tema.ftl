@@ -68,7 +68,6 @@ lista-total = { $n ->
    *[other] { $n } records
 }
 lista-pagina = page { $n } of { $total }
-lista-columna-titulo = Title
 paginador-nombre = Pages of the list
 paginador-anterior = Previous
 paginador-siguiente = Next

@@ -68,7 +68,6 @@ lista-total = { $n ->
    *[other] { $n } registros
 }
 lista-pagina = página { $n } de { $total }
-lista-columna-titulo = Título
 paginador-nombre = Páginas de la lista
 paginador-anterior = Anterior
 paginador-siguiente = Siguiente
