@@ -21,6 +21,14 @@ pub struct Language {
     pub interface: bool,
     /// `plurales`: the rule of each plural form, as typed.
     pub plurals: Vec<Mapped>,
+    /// `alfabeto`: its letters in order; empty if nobody has said them.
+    pub alphabet: Vec<Spanned<Arc<str>>>,
+    /// Groups of spellings that are one name.
+    pub equivalents: Vec<Vec<String>>,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    /// Who reviewed its interface.
+    pub review: Option<Review>,
     /// Where `portal.toml` says its tag.
     pub span: Span,
     /// Where `portal.toml` says its fallback.
@@ -36,10 +44,23 @@ impl Language {
             fallback: None,
             interface: true,
             plurals: Vec::new(),
+            alphabet: Vec::new(),
+            equivalents: Vec::new(),
+            rtl: false,
+            review: None,
             span: Span::at(0),
             fallback_span: Span::at(0),
         }
     }
+}
+
+/// `revision`: speakers who reviewed the texts of an interface.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Who.
+    pub by: Arc<str>,
+    /// When.
+    pub on: Option<jiff::civil::Date>,
 }
 
 /// A checklist that the portal is held against.
@@ -236,10 +257,7 @@ impl Config {
             notice_days: record.integer("avisar_dias").unwrap_or(30),
             editor: record.record("editor").and_then(editor),
             licence: record.text("licencia_datos").map(Into::into),
-            equivalents: record
-                .texts("equivalencias")
-                .map(|line| line.split(',').map(|word| word.trim().to_owned()).collect())
-                .collect(),
+            equivalents: equivalents(record),
             limits: record.record("limites").map(Limits::of).unwrap_or_default(),
             colours: record.record("colores").map(colours).unwrap_or_default(),
             hosting: record
@@ -347,6 +365,24 @@ fn editor(record: &Record) -> Option<Editor> {
     })
 }
 
+/// `equivalencias`: a group of spellings a line, with commas between them.
+fn equivalents(record: &Record) -> Vec<Vec<String>> {
+    let words = |line: &str| line.split(',').map(|word| word.trim().to_owned()).collect();
+    record.texts("equivalencias").map(words).collect()
+}
+
+fn alphabet(record: &Record) -> Vec<Spanned<Arc<str>>> {
+    let letters = match record.get("alfabeto") {
+        Some(Value::List(letters)) => letters.as_slice(),
+        _ => &[],
+    };
+    let texts = letters.iter().filter_map(|letter| {
+        let text = letter.value.as_text()?;
+        Some(Spanned::new(text.into(), letter.span))
+    });
+    texts.collect()
+}
+
 fn language(record: &Record) -> Language {
     let text = |name: &str| record.text(name).unwrap_or_default();
     let span = |name: &str| record.spanned(name).map_or(Span::at(0), |value| value.span);
@@ -354,6 +390,15 @@ fn language(record: &Record) -> Language {
         fallback: record.text("respaldo").map(Into::into),
         interface: record.get("interfaz") != Some(&Value::Bool(false)),
         plurals: mapped(record.record("plurales")),
+        alphabet: alphabet(record),
+        equivalents: equivalents(record),
+        rtl: record.text("direccion") == Some("rtl"),
+        review: record.record("revision").and_then(|review| {
+            Some(Review {
+                by: review.text("quien")?.into(),
+                on: review.date("fecha"),
+            })
+        }),
         span: span("codigo"),
         fallback_span: span("respaldo"),
         ..Language::named(text("codigo"), text("nombre"))

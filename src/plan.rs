@@ -229,13 +229,9 @@ pub fn plan(
             plan.listings.insert(id, listing);
         }
     }
-    for docs in plan.by_lang.values_mut() {
-        docs.sort_by_cached_key(|&id| {
-            // «¿Cómo…?» stands under its letter, not under its sign.
-            let plain = deunicode::deunicode(&catalog.card(id).title).to_lowercase();
-            let start = plain.find(|c: char| c.is_ascii_alphanumeric());
-            (plain[start.unwrap_or(0)..].to_owned(), id)
-        });
+    for (lang, docs) in &mut plan.by_lang {
+        let words = catalog.order(*lang);
+        docs.sort_by_cached_key(|&id| (words.key(&catalog.card(id).title), id));
     }
     for docs in plan.by_lang.values() {
         for pair in docs.windows(2) {
@@ -401,13 +397,13 @@ fn listing(catalog: &Catalog, id: DocId) -> Option<Listing> {
         .collect();
     let (entries, elsewhere) = match own.is_empty() {
         true => (all, 0),
-        false => (own.clone(), all.len() - own.len()),
+        false => (in_words(catalog, kind, &own, lang), all.len() - own.len()),
     };
     let per_page = match catalog.value(id, "por_pagina") {
         Some(Value::Integer(number)) if *number > 0 => *number as usize,
         _ => PER_PAGE,
     };
-    let facets = facets(catalog, kind, &entries);
+    let facets = facets(catalog, kind, &entries, lang);
     Some(Listing {
         kind,
         entries,
@@ -417,8 +413,28 @@ fn listing(catalog: &Catalog, id: DocId) -> Option<Listing> {
     })
 }
 
+/// Entries in the order of a language's own words, where the list of their kind is in the order of a text.
+fn in_words(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> Vec<EntryId> {
+    let mut sorted = entries.to_vec();
+    let kind = catalog.schema().kind(kind);
+    let by_text = kind.order.as_ref().filter(|order| {
+        let mut fields = kind.fields.iter();
+        let field = fields.find(|field| field.name == order.field);
+        field.is_some_and(|field| field.ty == FieldType::Text) && !order.descending
+    });
+    if let (Some(order), true) = (by_text, lang != LangId::SOURCE) {
+        let words = catalog.order(lang);
+        sorted.sort_by_cached_key(|&entry| {
+            let doc = catalog.best(entry, lang);
+            words.key(catalog.text(doc, &order.field).unwrap_or_default())
+        });
+    }
+    sorted
+}
+
 /// Facets with at least two values that narrow the list.
-fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId]) -> Vec<Facet> {
+fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> Vec<Facet> {
+    let words = catalog.order(lang);
     let fields = catalog
         .schema()
         .kind(kind)
@@ -446,7 +462,7 @@ fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId]) -> Vec<Facet> {
             FieldType::Integer | FieldType::PartialDate | FieldType::Date => {
                 values.sort_unstable_by(|a, _, b, _| b.cmp(a));
             }
-            _ => values.sort_by_cached_key(|value, _| deunicode::deunicode(value).to_lowercase()),
+            _ => values.sort_by_cached_key(|value, _| words.key(value)),
         }
         let values = values
             .into_iter()

@@ -305,9 +305,30 @@ E0377 = the message “{ $clave }” takes in “{ $otra }”, which is not ther
 E0378 = there are messages in the language “{ $lengua }”, which the portal does not declare
     .donde = messages that are not used
     .arreglo = declare the language with [[idiomas]] in portal.toml or correct the name of the folder
+E0380 = the language “{ $valor }” does not exist: “{ $parte }” is not in the registry of BCP 47
+    .donde = part that nobody registered
+    .arreglo = write the tag of the language as ISO 639 has it, such as inb (Inga) or kbh (Kamëntšá)
+E0381 = languages fall back in a circle: { $cadena }
+    .donde = the fallback comes back to the beginning
+    .otro = it goes on here
+    .arreglo = take out one of the fallbacks: that of the language that has all its messages
+E0382 = the language “{ $lengua }” falls back to “{ $respaldo }”, which the portal does not have
+    .donde = fallback that does not exist
+    .arreglo = write the tag of another language of the portal, or declare it with [[idiomas]]
+E0383 = the letter “{ $letra }” is twice in the alphabet of the language { $lengua }
+    .donde = again
+    .otro = the first one
+    .arreglo = keep each letter once, in lower case
 E0384 = the rule “{ $regla }” of the form “{ $forma }” cannot be understood
     .donde = plural rule
     .arreglo = write a form (zero, one, two, few or many) and a condition on the number, like “n = 1” or “n % 10 = 2..4 and n != 12”
+E0385 = the language “{ $lengua }” is declared twice
+    .donde = again
+    .otro = the first one
+    .arreglo = keep one [[idiomas]] for each language
+E0386 = in the language “{ $valor }” the registry of BCP 47 replaced “{ $parte }” by “{ $nueva }”
+    .donde = tag that is no longer used
+    .arreglo = write the new tag
 
 ## Tables
 

@@ -5,6 +5,7 @@ lenguas-una = The portal has one language only. Add another in [[idiomas]] of po
 lenguas-avance = { $lengua } ({ $codigo }): { $hay } of { $total } pages ({ $porcentaje }%)
 lenguas-estados = { $vigentes } up to date · { $atrasadas } out of date · { $sinversion } without a version · { $faltan } not translated
 lenguas-sin-nada = Not translated: { $secciones }
+lenguas-revision = interface reviewed by { $quien }
 lenguas-sin-seccion = Pages without a section
 lenguas-atrasada = out of date: { $archivo }
 lenguas-sin-version = without a version: { $archivo }

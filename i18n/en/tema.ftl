@@ -249,6 +249,7 @@ idiomas-paginas = Pages
 idiomas-atrasadas = Out of date
 idiomas-avance = Progress
 idiomas-de = { $n } of { $total }
+idiomas-revision = Interface reviewed by { $quien }
 plazos-calendarios = Deadlines as a calendar
 plazos-calendarios-texto = For your telephone or computer: all of them, or those of one office.
 transversales-titulo = Subjects across the portal

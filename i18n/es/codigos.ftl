@@ -305,9 +305,30 @@ E0377 = el mensaje «{ $clave }» incluye «{ $otra }», que no está en la leng
 E0378 = hay mensajes en la lengua «{ $lengua }», que el portal no declara
     .donde = mensajes que no se usan
     .arreglo = declare la lengua con [[idiomas]] en portal.toml o corrija el nombre de la carpeta
+E0380 = la lengua «{ $valor }» no existe: «{ $parte }» no está en el registro de BCP 47
+    .donde = parte que nadie registró
+    .arreglo = escriba el código de la lengua según ISO 639, por ejemplo inb (inga) o kbh (kamëntšá)
+E0381 = las lenguas se respaldan en círculo: { $cadena }
+    .donde = el respaldo vuelve al comienzo
+    .otro = sigue aquí
+    .arreglo = quite uno de los respaldos: el de la lengua que tenga todos sus mensajes
+E0382 = la lengua «{ $lengua }» se respalda en «{ $respaldo }», que el portal no tiene
+    .donde = respaldo que no existe
+    .arreglo = escriba el código de otra lengua del portal, o declárela con [[idiomas]]
+E0383 = la letra «{ $letra }» está dos veces en el alfabeto de la lengua { $lengua }
+    .donde = otra vez
+    .otro = la primera
+    .arreglo = deje cada letra una sola vez, en minúscula
 E0384 = la regla «{ $regla }» de la forma «{ $forma }» no se entiende
     .donde = regla de plural
     .arreglo = escriba una forma (zero, one, two, few o many) y una condición sobre el número, como «n = 1» o «n % 10 = 2..4 and n != 12»
+E0385 = la lengua «{ $lengua }» está declarada dos veces
+    .donde = otra vez
+    .otro = la primera
+    .arreglo = deje un solo [[idiomas]] de cada lengua
+E0386 = en la lengua «{ $valor }», el registro de BCP 47 cambió «{ $parte }» por «{ $nueva }»
+    .donde = código que ya no se usa
+    .arreglo = escriba el código nuevo
 
 ## Tablas
 

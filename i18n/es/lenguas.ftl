@@ -5,6 +5,7 @@ lenguas-una = El portal tiene una sola lengua. Agregue otra en [[idiomas]] de po
 lenguas-avance = { $lengua } ({ $codigo }): { $hay } de { $total } páginas ({ $porcentaje } %)
 lenguas-estados = { $vigentes } al día · { $atrasadas } atrasadas · { $sinversion } sin versión · { $faltan } sin traducir
 lenguas-sin-nada = Sin traducir: { $secciones }
+lenguas-revision = interfaz revisada por { $quien }
 lenguas-sin-seccion = Páginas sin sección
 lenguas-atrasada = atrasada: { $archivo }
 lenguas-sin-version = sin versión: { $archivo }

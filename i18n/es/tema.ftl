@@ -249,6 +249,7 @@ idiomas-paginas = Páginas
 idiomas-atrasadas = Atrasadas
 idiomas-avance = Avance
 idiomas-de = { $n } de { $total }
+idiomas-revision = Interfaz revisada por { $quien }
 plazos-calendarios = Plazos como calendario
 plazos-calendarios-texto = Para verlos en el teléfono o el computador: todos, o los de una dependencia.
 transversales-titulo = Temas de todo el portal

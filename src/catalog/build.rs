@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Backlinks, Budgets, Card, Catalog, DocId, Entry, EntryId, Norms, Shown, Unread, earlier, routes,
 };
+use crate::collate::{self, Order};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Findings, code};
 use crate::model::{Document, LangId, Record, Value};
@@ -55,7 +56,12 @@ pub fn build(
         (a.kind, &a.id, a.lang, a.source, a.span).cmp(&(b.kind, &b.id, b.lang, b.source, b.span))
     });
     let docs = without_repeated(docs, &config, &mut findings);
+    let orders = config.languages.iter().map(|language| {
+        let letters = language.alphabet.iter().map(|letter| &*letter.value);
+        Order::of(&language.tag, letters)
+    });
     let mut catalog = Catalog {
+        orders: orders.collect(),
         by_kind: vec![Vec::new(); schema.kinds().count()],
         schema,
         config,
@@ -316,17 +322,18 @@ fn shorten(text: &str) -> String {
 
 /// Puts the entries of each kind in the order of its list.
 fn order(catalog: &mut Catalog) {
+    let words = catalog.order(LangId::SOURCE).clone();
     for (n, mut list) in std::mem::take(&mut catalog.by_kind).into_iter().enumerate() {
         let kind = catalog.schema.kind(crate::schema::KindId(n as u16)).clone();
         let source =
             |entry: EntryId| &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
         let title = |entry: EntryId| {
             let card = &catalog.cards[catalog.entries[entry.0 as usize].docs[0].0 as usize];
-            deunicode::deunicode(&card.title).to_lowercase()
+            words.key(&card.title)
         };
         match &kind.order {
             Some(order) => list.sort_by_cached_key(|&entry| {
-                let key = sort_key(source(entry).fields.get(&order.field));
+                let key = sort_key(source(entry).fields.get(&order.field), &words);
                 (
                     if order.descending {
                         Key::Down(std::cmp::Reverse(key))
@@ -345,25 +352,28 @@ fn order(catalog: &mut Catalog) {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Up((bool, i128, String)),
-    Down(std::cmp::Reverse<(bool, i128, String)>),
+    Up(SortKey),
+    Down(std::cmp::Reverse<SortKey>),
 }
 
+/// Whether it is missing, its number, its words.
+type SortKey = (bool, i128, Option<collate::Key>);
+
 /// Missing values come last when ascending.
-fn sort_key(value: Option<&Value>) -> (bool, i128, String) {
+fn sort_key(value: Option<&Value>, words: &Order) -> SortKey {
     match value {
-        None => (true, i128::MAX, String::new()),
-        Some(Value::Integer(number)) => (false, i128::from(*number), String::new()),
-        Some(Value::Decimal(number)) => (false, (*number * 1e6) as i128, String::new()),
-        Some(Value::Moment(stamp)) => (false, i128::from(stamp.unix()), String::new()),
-        Some(Value::Text(text)) => (false, 0, deunicode::deunicode(text).to_lowercase()),
+        None => (true, i128::MAX, None),
+        Some(Value::Integer(number)) => (false, i128::from(*number), None),
+        Some(Value::Decimal(number)) => (false, (*number * 1e6) as i128, None),
+        Some(Value::Moment(stamp)) => (false, i128::from(stamp.unix()), None),
+        Some(Value::Text(text)) => (false, 0, Some(words.key(text))),
         Some(value) => match value.day() {
             Some(day) => (
                 false,
                 i128::from(crate::model::Stamp::midnight(day).unix()),
-                String::new(),
+                None,
             ),
-            None => (false, 0, String::new()),
+            None => (false, 0, None),
         },
     }
 }

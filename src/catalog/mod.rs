@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::collate::Order;
 use crate::config::Config;
 use crate::model::{Document, LangId, Record, Value};
 use crate::schema::{Kind, KindId, Schema};
@@ -92,6 +93,7 @@ pub struct Catalog {
     unread: Unread,
     earlier: EarlierAddresses,
     shown: Shown,
+    orders: Vec<Order>,
 }
 
 impl Catalog {
@@ -108,6 +110,11 @@ impl Catalog {
     /// The portal's configuration.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The order in which readers of a language expect words.
+    pub fn order(&self, lang: LangId) -> &Order {
+        &self.orders[usize::from(lang.0)]
     }
 
     /// All documents.

@@ -24,6 +24,7 @@ mod placeholder;
 mod progress;
 mod references;
 mod repeated;
+mod tongues;
 mod translations;
 mod weight;
 mod words;
@@ -40,7 +41,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 21] = [
+    let rules: [fn(&Catalog) -> Findings; 22] = [
         references::check,
         links::check,
         files::check,
@@ -62,6 +63,7 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         notices::check,
         map::check,
         translations::check,
+        tongues::check,
     ];
     let mut findings: Findings = rules.into_iter().flat_map(|rule| rule(catalog)).collect();
     findings.extend(future::check(catalog, today));

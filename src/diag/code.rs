@@ -188,8 +188,20 @@ codes! {
     MESSAGE_REFERENCE = "E0377", Error;
     /// A folder of messages in a language that the portal does not have.
     MESSAGES_STRANGER = "E0378", Warning;
+    /// A language tag of which a part is not registered.
+    LANGUAGE_UNREGISTERED = "E0380", Error;
+    /// Languages that fall back to each other.
+    FALLBACK_CYCLE = "E0381", Error;
+    /// A language that falls back to one that the portal does not have.
+    FALLBACK_UNKNOWN = "E0382", Error;
+    /// A letter that an alphabet has twice.
+    ALPHABET_REPEATED = "E0383", Error;
     /// A rule of a plural form that cannot be read.
     PLURAL_RULE = "E0384", Error;
+    /// A language that the portal declares twice.
+    LANGUAGE_TWICE = "E0385", Error;
+    /// A language tag of which a part was replaced.
+    LANGUAGE_REPLACED = "E0386", Warning;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

@@ -200,7 +200,7 @@ impl Program {
 }
 
 /// Whether the program itself speaks a language.
-fn is_embedded(tag: &str) -> bool {
+pub fn is_embedded(tag: &str) -> bool {
     embedded()
         .iter()
         .any(|(lang, ..)| *lang == tag || *lang == primary(tag))

@@ -297,8 +297,11 @@ impl Block<'_, '_> {
             .chain(others)
             .map(|(lang, pages, stale)| {
                 let language = config.language(lang);
+                let review = language.review.as_ref();
                 json!({
                     "tag": &*language.tag, "name": &*language.name, "pages": pages, "total": total, "stale": stale,
+                    "reviewed_by": review.map(|review| &*review.by),
+                    "reviewed_on": review.and_then(|review| review.on).map(|day| day.to_string()),
                     "percent": (pages * 100).checked_div(total).unwrap_or(0),
                 })
             })

@@ -108,18 +108,8 @@ pub(super) fn search(
         1 => format!("{prefix}/buscar/"),
         page => format!("{prefix}/buscar/pagina/{page}/"),
     };
-    let initial = |doc: DocId| {
-        let plain = deunicode::deunicode(&catalog.card(doc).title);
-        let first = plain
-            .chars()
-            .find(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_uppercase());
-        match first {
-            Some(digit) if digit.is_ascii_digit() => "0–9".to_owned(),
-            Some(letter) => letter.to_string(),
-            None => "…".to_owned(),
-        }
-    };
+    let words = catalog.order(lang);
+    let initial = |doc: DocId| words.initial(&catalog.card(doc).title);
     let mut letters: Vec<LinkView> = Vec::new();
     for (n, &doc) in docs.iter().enumerate() {
         let letter = initial(doc);

@@ -30,6 +30,7 @@ pub(super) fn blank(
     PageView {
         site: Arc::clone(site),
         lang: config.tag(output.lang).to_owned(),
+        rtl: config.language(output.lang).rtl,
         ui_lang: config.interface(output.lang).to_owned(),
         template: "pagina",
         kind: None,

@@ -14,8 +14,15 @@ use crate::search::{Digester, Entry, Options, assemble};
 pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usize) {
     let catalog = inputs.catalog;
     let tag = catalog.config().tag(lang).to_owned();
+    // Whoever searches in one language may know a name as another one writes it.
+    let config = catalog.config();
+    let of_languages = config.languages.iter().map(|one| &one.equivalents);
     let options = Options {
-        equivalents: catalog.config().equivalents.clone(),
+        equivalents: std::iter::once(&config.equivalents)
+            .chain(of_languages)
+            .flatten()
+            .cloned()
+            .collect(),
         ..Options::default()
     };
     let docs: Vec<DocId> = catalog

@@ -156,6 +156,8 @@ pub struct PageView {
     pub site: Arc<SiteView>,
     /// Language of the content.
     pub lang: String,
+    /// Whether that language is written from right to left.
+    pub rtl: bool,
     /// Language of the interface; differs from `lang` where the interface falls back.
     pub ui_lang: String,
     /// Which template shapes `main`: `inicio`, `seccion`, `pagina`, `ficha`, `buscar`, `mapa`, `cumplimiento`, `regimen`, `error`.

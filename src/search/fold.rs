@@ -4,39 +4,22 @@
 //! Two forms exist. The *soft* form is lower case, without marks and with every Latin letter brought
 //! to its base letter, but it keeps the acute accent of `á é í ó ú`, because the ending of a Spanish
 //! verb is recognised by it. The *hard* form drops the acute accent too. The browser computes the
-//! same two forms (`soft` and `hard` in `buscar.js`); [`LETTERS`] travels in the manifest so that the
+//! same two forms (`soft` and `hard` in `buscar.js`); [`letters`] travel in the manifest so that the
 //! table exists once.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Letters that Unicode does not decompose, with what they fold to.
+use crate::collate;
+
+/// Signs that are one sign for search; letters are those of [`collate::LETTERS`].
 ///
-/// `ʉ`, `ɨ` and the glottal stop are letters of languages of Putumayo; the hyphens make one code
-/// out of however it was typed.
-pub(super) const LETTERS: &[(char, &str)] = &[
-    ('ʉ', "u"),
-    ('ɨ', "i"),
-    ('ɵ', "o"),
-    ('ø', "o"),
-    ('đ', "d"),
-    ('ð', "d"),
-    ('ł', "l"),
-    ('ħ', "h"),
-    ('ŋ', "n"),
-    ('ɲ', "n"),
-    ('ı', "i"),
-    ('ə', "e"),
-    ('ɛ', "e"),
-    ('ɔ', "o"),
-    ('ß', "ss"),
-    ('æ', "ae"),
-    ('œ', "oe"),
-    ('þ', "th"),
-    ('ς', "σ"),
-    ('\u{2010}', "-"),
-    ('\u{2013}', "-"),
-    ('\u{2212}', "-"),
-];
+/// The hyphens make one code out of however it was typed.
+const SIGNS: [(char, &str); 3] = [('\u{2010}', "-"), ('\u{2013}', "-"), ('\u{2212}', "-")];
+
+/// Letters and signs with what they fold to.
+pub(super) fn letters() -> impl Iterator<Item = (char, &'static str)> {
+    collate::LETTERS.iter().copied().chain(SIGNS)
+}
 
 /// True for what vanishes inside a word: apostrophes, glottal stops and invisible characters.
 fn vanishes(c: char) -> bool {
@@ -156,7 +139,7 @@ fn push_part(c: char, out: &mut String) {
             out.push(with);
         }
     } else if vanishes(c) {
-    } else if let Some((_, to)) = LETTERS.iter().find(|(from, _)| *from == c) {
+    } else if let Some((_, to)) = letters().find(|(from, _)| *from == c) {
         out.push_str(to);
     } else {
         out.push(c);

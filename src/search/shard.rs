@@ -12,7 +12,7 @@
 //! `(gap to the document before - 1) * 8 + level`, in a base of printable characters.
 
 use super::digest::Terms;
-use super::fold::{LETTERS, json_into};
+use super::fold::{self, json_into};
 use super::identifier::{KINDS, LINKS, MARKS};
 use super::variant::variants;
 use super::weight::LEVELS;
@@ -215,7 +215,7 @@ fn manifest(index: &Index<'_>, options: &Options) -> String {
     let pairs = spellings
         .iter()
         .flat_map(|(spelling, term)| [spelling.as_str(), term.as_str()]);
-    let letters: Vec<String> = LETTERS.iter().map(|(c, to)| format!("{c}{to}")).collect();
+    let letters: Vec<String> = fold::letters().map(|(c, to)| format!("{c}{to}")).collect();
     let kinds: Vec<String> = KINDS
         .iter()
         .map(|(kind, others)| format!("{kind} {others}").trim_end().to_owned())

@@ -27,7 +27,12 @@ pub fn json(all: &[Coverage], cx: &Context<'_>) -> Value {
         });
         let mut value = count(&one.count);
         value["language"] = json!(config.tag(one.lang));
-        value["name"] = json!(&*config.language(one.lang).name);
+        let language = config.language(one.lang);
+        value["name"] = json!(&*language.name);
+        value["interface"] = json!(language.interface);
+        value["reviewed_by"] = json!(language.review.as_ref().map(|review| &*review.by));
+        let on = language.review.as_ref().and_then(|review| review.on);
+        value["reviewed_on"] = json!(on.map(|day| day.to_string()));
         value["sections"] = sections.collect();
         value
     };

@@ -27,6 +27,15 @@ pub fn text(all: &[Coverage], cx: &Context<'_>) -> String {
             ),
         ];
         out.push_str(&format!("{}\n", cx.messages.text("lenguas-avance", &args)));
+        if let Some(review) = &language.review {
+            let told = [("quien", review.by.clone().into())];
+            let day = review.on.map(|day| format!(" ({day})"));
+            out.push_str(&format!(
+                "  {}{}\n",
+                cx.messages.text("lenguas-revision", &told),
+                day.unwrap_or_default()
+            ));
+        }
         for section in one.sections.iter().filter(|one| one.count.translated() > 0) {
             out.push_str(&format!(
                 "  {:<40} {}\n",
