@@ -194,6 +194,8 @@ pub struct Config {
     pub entity: Record,
     /// Languages; the first is the source.
     pub languages: Vec<Language>,
+    /// Whether the interface speaks, where it would speak Spanish, the language of tests ([`crate::pseudo`]).
+    pub pseudo: bool,
     /// Checklists.
     pub checklists: Vec<ChecklistUse>,
     /// `[carpetas]`: folders of `content/` that are not called as their kind says.
@@ -250,6 +252,7 @@ impl Config {
                 .into(),
             entity: record.record("entidad").cloned().unwrap_or_default(),
             languages,
+            pseudo: false,
             checklists: record.records("regimenes").map(checklist).collect(),
             folders: mapped(record.record("carpetas")),
             roles: mapped(record.record("papeles")),
@@ -308,12 +311,16 @@ impl Config {
     /// The tag of the language that the interface speaks on pages of a language.
     pub fn interface(&self, lang: LangId) -> &str {
         let language = self.language(lang);
-        match language.interface {
+        let spoken = match language.interface {
             true => &language.tag,
             false => language
                 .fallback
                 .as_deref()
                 .unwrap_or(&self.languages[0].tag),
+        };
+        match self.pseudo && spoken == "es" {
+            true => crate::pseudo::TAG,
+            false => spoken,
         }
     }
 }

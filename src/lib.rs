@@ -45,6 +45,7 @@ pub mod palette;
 pub mod parse;
 pub mod pdf;
 pub mod plan;
+pub mod pseudo;
 pub mod published;
 pub mod raster;
 pub mod render;

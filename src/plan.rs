@@ -2,6 +2,7 @@
 //!
 //! In: the catalogue and the menus that the checklists ask for. Out: a [`Plan`]: address, file and job of each output.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -464,20 +465,52 @@ fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) ->
             }
             _ => values.sort_by_cached_key(|value, _| words.key(value)),
         }
+        let slugs = slugs(values.keys());
         let values = values
             .into_iter()
-            .map(|(value, entries)| FacetValue {
-                slug: crate::parse::slug(&value),
+            .zip(slugs)
+            .map(|((value, entries), slug)| FacetValue {
+                slug,
                 value,
                 entries,
-            })
-            .filter(|value| !value.slug.is_empty());
+            });
         facets.push(Facet {
             field: field.name.clone(),
             values: values.collect(),
         });
     }
     facets
+}
+
+/// An address for each value: readable, and its own where values differ in their marks alone. It does not depend on the
+/// order in which they are shown.
+fn slugs<'v>(values: impl Iterator<Item = &'v Arc<str>>) -> Vec<String> {
+    let values: Vec<(usize, &Arc<str>)> = values.enumerate().collect();
+    let mut named: Vec<(String, &Arc<str>, usize)> = values
+        .iter()
+        .map(|&(n, value)| {
+            let slug = crate::parse::slug(value);
+            let slug = if slug.is_empty() {
+                "valor".to_owned()
+            } else {
+                slug
+            };
+            (slug, value, n)
+        })
+        .collect();
+    named.sort_unstable();
+    let all: BTreeSet<String> = named.iter().map(|(slug, ..)| slug.clone()).collect();
+    let mut slugs = vec![String::new(); named.len()];
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for (slug, _, n) in named {
+        let numbered = (2..).map(|more| format!("{slug}-{more}"));
+        let free =
+            |wanted: &String| (*wanted == slug || !all.contains(wanted)) && !taken.contains(wanted);
+        let own = std::iter::once(slug.clone()).chain(numbered).find(free);
+        slugs[n] = own.unwrap_or(slug);
+        taken.insert(slugs[n].clone());
+    }
+    slugs
 }
 
 fn values_of(value: Option<&Value>) -> Vec<String> {

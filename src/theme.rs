@@ -5,6 +5,7 @@
 
 mod broken;
 mod contract;
+mod marked;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -110,6 +111,10 @@ impl Theme {
         findings.extend(paint(&mut files, sheet, config));
         scripts(&mut files);
         let mut tera = Tera::new();
+        let messages: FxHashMap<String, Messages> = messages
+            .into_iter()
+            .map(|(tag, messages)| (tag, messages.marked()))
+            .collect();
         let messages = Arc::new(messages);
         register(&mut tera, &messages);
         let mut defaults: Vec<(String, String)> = Vec::new();
@@ -176,7 +181,7 @@ impl Theme {
     ) -> Result<Vec<u8>, Fault> {
         let mut out = Vec::with_capacity(16 * 1024);
         let Err(error) = self.tera.render_to(template, context, &mut out) else {
-            return Ok(out);
+            return Ok(marked::told(out));
         };
         let told = broken::findings(&error, &self.own);
         let Some(plain) = self.plain.as_ref().filter(|_| !told.is_empty()) else {
@@ -188,7 +193,7 @@ impl Theme {
             let rendered = plain.render_to(template, context, &mut out);
             rendered.map_err(|error| failed(template, &error))?;
         }
-        Ok(out)
+        Ok(marked::told(out))
     }
 
     /// Renders what many pages share, the templates in `comun/`: name (`pie`) and HTML.

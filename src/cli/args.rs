@@ -81,6 +81,9 @@ pub(super) struct BuildArgs {
     /// Incluye los borradores
     #[arg(long)]
     pub(super) drafts: bool,
+    /// Muestra la interfaz en la lengua de las pruebas
+    #[arg(long, hide = true)]
+    pub(super) pseudo: bool,
     /// No usa lo guardado de construcciones anteriores
     #[arg(long)]
     pub(super) no_cache: bool,

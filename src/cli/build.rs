@@ -96,6 +96,7 @@ fn options(args: &BuildArgs) -> Options {
     Options {
         date: args.date,
         drafts: args.drafts,
+        pseudo: args.pseudo,
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
     let options = Options {
         date: args.date,
         drafts: false,
+        ..Options::default()
     };
     let build = engine::run(&host, &NullStage, options)?;
     if build.report.packs.is_empty() {

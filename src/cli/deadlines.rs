@@ -15,6 +15,7 @@ pub(super) fn run(args: &DeadlinesArgs, messages: &Messages) -> Result<u8, Fault
     let options = Options {
         date: args.date,
         drafts: false,
+        ..Options::default()
     };
     let read = engine::content(&host, options)?;
     let catalog = &read.catalog;

@@ -18,6 +18,7 @@ pub(super) fn run(args: &LanguagesArgs, messages: &Messages) -> Result<u8, Fault
     let options = Options {
         date: None,
         drafts: true,
+        ..Options::default()
     };
     let read = engine::content(&host, options)?;
     if !args.mark.is_empty() {

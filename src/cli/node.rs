@@ -183,6 +183,7 @@ fn one(args: &NodeArgs, listed: &Listed, folder: &Path) -> Result<(Row, jiff::ci
     let options = Options {
         date: args.date,
         drafts: false,
+        ..Options::default()
     };
     let build = engine::run(&host as &dyn Host, &NullStage, options)?;
     Ok((Row::of(listed, &build), build.date))

@@ -21,6 +21,7 @@ pub(super) fn run(args: &PublishArgs, messages: &Messages) -> Result<u8, Fault> 
     let options = Options {
         date: args.date,
         drafts: false,
+        ..Options::default()
     };
     let made = match args.dry_run {
         true => engine::run(&host, &NullStage, options)?,

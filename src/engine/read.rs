@@ -213,7 +213,14 @@ pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
             place,
         }
     };
-    config.languages.iter().map(tongue).collect()
+    let pseudo = config.pseudo.then(|| Tongue {
+        tag: crate::pseudo::TAG.into(),
+        fallback: None,
+        interface: false,
+        plurals: None,
+        place: None,
+    });
+    config.languages.iter().map(tongue).chain(pseudo).collect()
 }
 
 pub(super) fn messages_of(

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
 use super::{Action, DiskStore, Entry, Fault, History, Host, NoStore, Store};
@@ -48,7 +49,7 @@ impl DiskHost {
             .path()
             .strip_prefix(&self.root)
             .unwrap_or(entry.path());
-        let path: Arc<str> = relative.to_string_lossy().replace('\\', "/").into();
+        let path = composed(&relative.to_string_lossy().replace('\\', "/"));
         let inside = |target: &Path| target.starts_with(&self.root) && target.is_file();
         let escapes = match entry.path_is_symlink() {
             true => !fs::canonicalize(entry.path()).is_ok_and(|target| inside(&target)),
@@ -65,6 +66,14 @@ impl DiskHost {
             size,
             escapes,
         }))
+    }
+}
+
+/// A path with its marks and letters in one (NFC), as content names files; some systems write them apart.
+pub(super) fn composed(path: &str) -> Arc<str> {
+    match is_nfc(path) {
+        true => path.into(),
+        false => path.nfc().collect::<String>().into(),
     }
 }
 
@@ -93,11 +102,19 @@ impl Host for DiskHost {
             }
         }
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        entries.dedup_by(|a, b| a.path == b.path);
         Ok(entries)
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {
-        fs::read(self.root.join(path)).map_err(|error| Fault::io(Action::Read, path, &error))
+        fs::read(self.root.join(path))
+            .or_else(|error| match path.is_ascii() {
+                true => Err(error),
+                false => {
+                    fs::read(self.root.join(path.nfd().collect::<String>())).map_err(|_| error)
+                }
+            })
+            .map_err(|error| Fault::io(Action::Read, path, &error))
     }
 
     fn today(&self) -> jiff::civil::Date {

@@ -80,7 +80,7 @@ fn parse(log: &str) -> History {
             .map(|path| path.trim_start_matches('\n'))
             .filter(|path| !path.is_empty())
         {
-            let path: Arc<str> = Arc::from(path);
+            let path = super::disk::composed(path);
             let changes = history.changes.entry(Arc::clone(&path)).or_default();
             if changes.len() < CHANGES {
                 changes.push(Changed {

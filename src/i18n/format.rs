@@ -99,10 +99,11 @@ impl Messages {
             language.format(id, None, &args)
         });
         // A portal can overlay messages but not remove them, so Spanish always answers; ISO is for the impossible.
-        whole.unwrap_or_else(|| Text {
+        let whole = whole.unwrap_or_else(|| Text {
             text: date.to_string(),
             lang: super::SOURCE_LANGUAGE.into(),
-        })
+        });
+        self.shown(whole)
     }
 
     /// A number with its separators: `1.234.567,89` in Spanish, `1,234,567.89` in English.
@@ -141,7 +142,13 @@ impl Messages {
     }
 
     fn grouped(&self, digits: &str) -> String {
-        let sign = |id| self.plain(id).map_or("", |(text, _)| &**text);
+        // Signs are of no language: they are never told.
+        let sign = |id: &str| {
+            let mut chain = self.chain.iter();
+            chain
+                .find_map(|language| language.plain.get(id))
+                .map_or("", |(text, _)| &**text)
+        };
         group(digits, sign("numero-miles"), sign("numero-decimal"))
     }
 }

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::format::group;
 use super::plural::{self, Forms};
-use super::{Catalogue, Language, Own, Tongue};
+use super::{Catalogue, Language, Own, SOURCE_LANGUAGE, Tongue};
 use crate::diag::{Diagnostic, Findings, code};
+use crate::pseudo;
 use crate::text::{SourceId, Span, floor_boundary};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/i18n");
@@ -70,12 +72,31 @@ pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
                 resource
             },
         );
+        // Places are those of the text as it is; what is shown has its marks and letters in one.
+        let resource = match is_nfc(resource.source()) {
+            true => resource,
+            false => {
+                let composed = resource.source().nfc().collect();
+                let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(composed);
+                resource
+            }
+        };
         resources
             .entry(Arc::clone(lang))
             .or_default()
             .push(resource);
     }
-    let languages = resources
+    let pseudo = tongues
+        .iter()
+        .any(|tongue| &*tongue.tag == pseudo::TAG)
+        .then(|| {
+            pseudo_language(
+                resources
+                    .get(SOURCE_LANGUAGE)
+                    .map_or(&[][..], Vec::as_slice),
+            )
+        });
+    let mut languages: FxHashMap<Arc<str>, Arc<Language>> = resources
         .into_iter()
         .map(|(tag, resources)| {
             let tongue = tongues.iter().find(|tongue| tongue.tag == tag);
@@ -83,6 +104,7 @@ pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
             (Arc::clone(&tag), Arc::new(language(tag, &forms, resources)))
         })
         .collect();
+    languages.extend(pseudo.map(|language| (pseudo::TAG.into(), Arc::new(language))));
     (
         Catalogue {
             languages: Arc::new(languages),
@@ -135,6 +157,60 @@ fn language(tag: Arc<str>, forms: &Forms, resources: Vec<FluentResource>) -> Lan
         }
     }
     Language { tag, bundle, plain }
+}
+
+/// Messages that are signs or codes, and no words.
+const NO_WORDS: [&str; 4] = [
+    "cifra-decimal",
+    "numero-decimal",
+    "numero-miles",
+    "tarjeta-lengua",
+];
+
+/// The Spanish messages, the program's and the portal's, in the language of [`pseudo`].
+fn pseudo_language(resources: &[FluentResource]) -> Language {
+    let stretched = resources.iter().map(|resource| {
+        let text = resource.source().to_owned();
+        let (Ok(mut parsed) | Err((mut parsed, _))) = fluent_syntax::parser::parse(text);
+        for entry in &mut parsed.body {
+            if let Entry::Message(message) = entry
+                && !NO_WORDS.contains(&&*message.id.name)
+            {
+                let attributes = message.attributes.iter_mut().map(|one| &mut one.value);
+                for pattern in message.value.iter_mut().chain(attributes) {
+                    stretch(pattern);
+                    let sign = |sign: char| PatternElement::TextElement {
+                        value: sign.to_string(),
+                    };
+                    pattern.elements.insert(0, sign(pseudo::OPEN));
+                    pattern.elements.push(sign(pseudo::CLOSE));
+                }
+            }
+        }
+        let (Ok(resource) | Err((resource, _))) =
+            FluentResource::try_new(fluent_syntax::serializer::serialize(&parsed));
+        resource
+    });
+    let forms = Forms::of(SOURCE_LANGUAGE, None);
+    language(pseudo::TAG.into(), &forms, stretched.collect())
+}
+
+fn stretch(pattern: &mut Pattern<String>) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                let mut out = String::new();
+                pseudo::stretch(value, &mut out);
+                *value = out;
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => variants
+                .iter_mut()
+                .for_each(|variant| stretch(&mut variant.value)),
+            PatternElement::Placeable { .. } => {}
+        }
+    }
 }
 
 /// `DIGITOS($n)`: a number without separators of thousands, for years and lines; a text stays as it is.

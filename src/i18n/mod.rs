@@ -13,6 +13,7 @@
 //! a language that lacks them shows those of its fallback whole, marked as such.
 
 mod check;
+pub mod foreign;
 mod format;
 mod load;
 mod outline;
@@ -118,6 +119,8 @@ impl Catalogue {
         }
         Messages {
             chain: chain.into(),
+            asked: tag.into(),
+            marked: false,
         }
     }
 
@@ -133,6 +136,10 @@ impl Catalogue {
 #[derive(Clone)]
 pub struct Messages {
     chain: Arc<[Arc<Language>]>,
+    /// The tag that was asked for.
+    asked: Arc<str>,
+    /// Whether texts of other languages say so ([`foreign`]).
+    marked: bool,
 }
 
 impl std::fmt::Debug for Messages {
@@ -151,6 +158,32 @@ impl Messages {
             .map_or(SOURCE_LANGUAGE, |language| &language.tag)
     }
 
+    /// The same, for pages: a text that is of another language than the one asked for says so ([`foreign`]).
+    #[must_use]
+    pub fn marked(&self) -> Messages {
+        Messages {
+            marked: true,
+            ..self.clone()
+        }
+    }
+
+    /// Whether a language is another than the one asked for: `es` is not, for `es-CO`.
+    fn is_foreign(&self, lang: &str) -> bool {
+        let rest = self.asked.strip_prefix(lang);
+        !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+
+    /// A text as it goes on a page.
+    fn shown(&self, text: Text) -> Text {
+        match self.marked && self.is_foreign(&text.lang) {
+            true => Text {
+                text: foreign::mark(&text.text, &text.lang),
+                ..text
+            },
+            false => text,
+        }
+    }
+
     /// Whether any language of the chain has the message.
     pub fn has(&self, id: &str) -> bool {
         self.chain.iter().any(|language| language.has(id))
@@ -164,10 +197,11 @@ impl Messages {
 
     /// A message without variables and its language, by reference: the hot path of templates.
     ///
-    /// `None` if nobody has the message, or if the first language that has it needs arguments for it.
+    /// `None` if nobody has the message, or if the first language that has it needs arguments for it or has to be told.
     pub fn plain(&self, id: &str) -> Option<&(Arc<str>, Arc<str>)> {
         for language in self.chain.iter() {
             match language.plain.get(id) {
+                Some((_, lang)) if self.marked && self.is_foreign(lang) => return None,
                 Some(found) => return Some(found),
                 None if language.has(id) => return None,
                 None => {}
@@ -178,9 +212,11 @@ impl Messages {
 
     /// A message, filled in. A missing argument shows as its name in braces.
     pub fn get(&self, id: &str, args: &[(&str, Arg)]) -> Option<Text> {
-        self.chain
-            .iter()
-            .find_map(|language| language.format(id, None, args))
+        let found = self.chain.iter();
+        found
+            .map(|language| language.format(id, None, args))
+            .find_map(|found| found)
+            .map(|text| self.shown(text))
     }
 
     /// An attribute of a message, filled in, from the first language that has it.

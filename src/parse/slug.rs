@@ -1,10 +1,11 @@
 //! Addresses made of words.
 
 use deunicode::deunicode_char;
+use unicode_normalization::char::is_combining_mark;
 
 /// A text as part of an address: lower case ASCII letters and digits with single hyphens between them.
 ///
-/// Letters that only decorate (`ʼ`) vanish; others become their nearest ASCII letters (`ë` is `e`, `ʉ` is `u`).
+/// Marks and the glottal stop (`ʼ`) vanish; other letters become their nearest ASCII letters (`ë` is `e`, `ʉ` is `u`).
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
@@ -12,6 +13,8 @@ pub fn slug(text: &str) -> String {
         let plain = match letter {
             'ʉ' | 'Ʉ' => "u",
             'ɨ' | 'Ɨ' => "i",
+            '\u{2018}' | '\u{2019}' | '\u{2bb}' | '\u{2bc}' | '\u{a78b}' | '\u{a78c}' => "'",
+            letter if is_combining_mark(letter) => continue,
             letter if letter.is_ascii() => {
                 push(&mut out, &mut gap, letter);
                 continue;
@@ -47,5 +50,6 @@ mod tests {
         assert_eq!(slug("  Kamëntšá — Biyá "), "kamentsa-biya");
         assert_eq!(slug("Decreto n.º 0251"), "decreto-n-o-0251");
         assert_eq!(slug("¡!"), "");
+        assert_eq!(slug("n\u{308}a kʼa k’a"), "na-ka-ka");
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn page(
     let title = found.map_or("", |(_, level)| name(renderer, level, output.lang));
     let mut view = page::blank(renderer, site, output, title);
     view.template = "nivel";
-    view.languages = own::siblings(renderer, output);
+    view.languages = own::languages(renderer, output);
     let entry = catalog.card(section).entry;
     let home = catalog.find("seccion", "inicio");
     let chain = home.into_iter().chain(catalog.ancestors(entry));

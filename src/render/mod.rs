@@ -90,6 +90,7 @@ pub struct Renderer<'a> {
     inputs: Inputs<'a>,
     menus: FxHashMap<LangId, Vec<DocId>>,
     shells: FxHashMap<Place, Shell>,
+    messages: FxHashMap<String, Messages>,
     findings: Findings,
 }
 
@@ -122,7 +123,11 @@ impl<'a> Renderer<'a> {
             }
             menus.insert(lang, menu);
         }
+        let messages = inputs.messages.iter();
         Ok(Renderer {
+            messages: messages
+                .map(|(tag, messages)| (tag.clone(), messages.marked()))
+                .collect(),
             inputs,
             menus,
             shells,
@@ -194,9 +199,9 @@ impl<'a> Renderer<'a> {
         (output.lang, top, here)
     }
 
-    /// The messages of a language's interface.
+    /// The messages of a language's interface, for pages: a text of another language says so.
     pub(crate) fn messages(&self, lang: LangId) -> &Messages {
-        messages(&self.inputs, lang)
+        &self.messages[self.inputs.catalog.config().interface(lang)]
     }
 }
 
@@ -232,7 +237,7 @@ impl Shell {
     }
 }
 
-/// The messages of a language's interface.
+/// The messages of a language's interface, for what is no page.
 pub(crate) fn messages<'a>(inputs: &Inputs<'a>, lang: LangId) -> &'a Messages {
     &inputs.messages[inputs.catalog.config().interface(lang)]
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::view::{LanguageView, LinkView, PageView, SiteView, TreeView};
-use super::{Renderer, page, shell};
+use super::{Inputs, Renderer, page, shell};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
 use crate::plan::{LETTER_PAGE, Output};
@@ -32,7 +32,7 @@ pub(super) fn own(
             ..LinkView::default()
         },
     ];
-    view.languages = siblings(renderer, output);
+    view.languages = languages(renderer, output);
     view
 }
 
@@ -44,35 +44,36 @@ fn home_title(renderer: &Renderer<'_>, lang: LangId) -> String {
     home.map_or_else(String::new, |home| catalog.card(home).title.to_string())
 }
 
-/// The same page of the program in the other languages that have it.
-pub(super) fn siblings(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
-    let catalog = renderer.inputs.catalog;
+/// The same page of the program in every language that has it, by address.
+pub(super) fn siblings(inputs: &Inputs<'_>, output: &Output) -> Vec<(LangId, String)> {
+    let catalog = inputs.catalog;
     let path = output
         .route
         .strip_prefix(&*catalog.prefix(output.lang))
         .unwrap_or(&output.route);
-    let outputs = &renderer.inputs.plan.outputs;
     let exists = |route: &str| {
+        let outputs = &inputs.plan.outputs;
         outputs
             .binary_search_by(|known| (*known.route).cmp(route))
             .is_ok()
     };
-    catalog
-        .config()
-        .langs()
-        .map(|(lang, language)| {
-            (
-                language,
-                format!("{}{path}", catalog.prefix(lang)),
-                lang == output.lang,
-            )
-        })
-        .filter(|(_, href, _)| exists(href))
-        .map(|(language, href, current)| LanguageView {
-            tag: language.tag.to_string(),
-            name: language.name.to_string(),
+    let langs = catalog.config().langs();
+    langs
+        .map(|(lang, _)| (lang, format!("{}{path}", catalog.prefix(lang))))
+        .filter(|(_, route)| exists(route))
+        .collect()
+}
+
+/// The same as links of the menu of languages.
+pub(super) fn languages(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
+    let config = renderer.inputs.catalog.config();
+    let siblings = siblings(&renderer.inputs, output).into_iter();
+    siblings
+        .map(|(lang, href)| LanguageView {
+            tag: config.tag(lang).to_owned(),
+            name: config.language(lang).name.to_string(),
             href,
-            current,
+            current: lang == output.lang,
         })
         .collect()
 }

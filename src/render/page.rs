@@ -31,6 +31,7 @@ pub(super) fn blank(
         site: Arc::clone(site),
         lang: config.tag(output.lang).to_owned(),
         rtl: config.language(output.lang).rtl,
+        locale: locale(renderer, output.lang),
         ui_lang: config.interface(output.lang).to_owned(),
         template: "pagina",
         kind: None,
@@ -69,6 +70,15 @@ pub(super) fn blank(
         json_ld: None,
         special: SpecialView::default(),
     }
+}
+
+/// The name that networks have for a language: its own message, never that of a fallback.
+fn locale(renderer: &Renderer<'_>, lang: LangId) -> Option<String> {
+    let config = renderer.inputs.catalog.config();
+    let tag = config.tag(lang);
+    let found = super::messages(&renderer.inputs, lang).get("tarjeta-lengua", &[])?;
+    let own = tag == &*found.lang || tag.starts_with(&format!("{}-", found.lang));
+    own.then_some(found.text)
 }
 
 /// The view of a document's page.

@@ -12,6 +12,7 @@ use serde_json::{Map, Value as Json, json};
 use super::view::FilterView;
 use super::{Renderer, list};
 use crate::catalog::{DocId, EntryId};
+use crate::i18n::foreign;
 use crate::model::Value;
 use crate::plan::Listing;
 
@@ -99,7 +100,9 @@ pub fn files(renderer: &Renderer<'_>, section: DocId) -> Vec<(String, Vec<u8>)> 
                         .collect()
                 })
                 .collect();
-            let mut bytes = part.json(facets).to_string().into_bytes();
+            let text = part.json(facets).to_string();
+            // A script puts these cells on the page: what language they are in stays unsaid.
+            let mut bytes = foreign::strip(&text).into_owned().into_bytes();
             bytes.push(b'\n');
             (format!("{folder}filas-{}.json", n + 1), bytes)
         })

@@ -1,9 +1,10 @@
 //! `sitemap.xml` (sitemaps.org 0.9) with alternates by language, split at 50,000 addresses; `robots.txt`.
 
-use super::Inputs;
+use super::{Inputs, own};
 use crate::audit::site::Role;
+use crate::model::LangId;
 use crate::parse::markdown::escape;
-use crate::plan::Job;
+use crate::plan::{Job, Output};
 
 /// Addresses in one file, the protocol's limit.
 const LIMIT: usize = 50_000;
@@ -26,9 +27,7 @@ pub fn sitemaps(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
             out.push_str("<url><loc>");
             escape(&mut out, &format!("{base}{}", output.route));
             out.push_str("</loc>");
-            if let Job::Entry(doc) = output.job {
-                alternates(inputs, &mut out, doc);
-            }
+            alternates(inputs, &mut out, output);
             out.push_str("</url>\n");
         }
         out.push_str("</urlset>\n");
@@ -54,21 +53,31 @@ pub fn sitemaps(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn alternates(inputs: &Inputs<'_>, out: &mut String, doc: crate::catalog::DocId) {
+/// The page in every language that it exists in, itself among them, and the one for whoever reads none of them.
+fn alternates(inputs: &Inputs<'_>, out: &mut String, output: &Output) {
     let catalog = inputs.catalog;
-    let docs = &catalog.entry(catalog.card(doc).entry).docs;
-    if docs.len() < 2 {
+    let config = catalog.config();
+    let pages: Vec<(LangId, String)> = match output.job {
+        Job::Entry(doc) => {
+            let docs = catalog.entry(catalog.card(doc).entry).docs.iter();
+            docs.filter_map(|&doc| {
+                let route = catalog.card(doc).route.as_deref()?;
+                Some((catalog.doc(doc).lang, route.to_owned()))
+            })
+            .collect()
+        }
+        Job::List(..) | Job::Facet(..) => Vec::new(),
+        _ => own::siblings(inputs, output),
+    };
+    let [(_, first), _, ..] = &pages[..] else {
         return;
-    }
-    for &other in docs {
-        let Some(route) = catalog.card(other).route.as_deref() else {
-            continue;
-        };
-        let tag = catalog.config().tag(catalog.doc(other).lang);
+    };
+    let tagged = pages.iter().map(|(lang, route)| (config.tag(*lang), route));
+    for (tag, route) in tagged.chain([("x-default", first)]) {
         out.push_str(&format!(
             "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\""
         ));
-        escape(out, &format!("{}{route}", catalog.config().base));
+        escape(out, &format!("{}{route}", config.base));
         out.push_str("\"/>");
     }
 }

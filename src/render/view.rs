@@ -158,6 +158,8 @@ pub struct PageView {
     pub lang: String,
     /// Whether that language is written from right to left.
     pub rtl: bool,
+    /// The language as networks name it, `es_CO`, if its own interface says so.
+    pub locale: Option<String>,
     /// Language of the interface; differs from `lang` where the interface falls back.
     pub ui_lang: String,
     /// Which template shapes `main`: `inicio`, `seccion`, `pagina`, `ficha`, `buscar`, `mapa`, `cumplimiento`, `regimen`, `error`.

@@ -9,7 +9,7 @@ import { report, wide } from './views.test.mjs'
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }'
 
 /* Elements with text of their own that is cut: the box hides what does not fit. */
-function cut (page) {
+export function cut (page) {
   return page.evaluate(() => [...document.querySelectorAll('body *')].filter((node) => {
     const style = getComputedStyle(node)
     const hides = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip')

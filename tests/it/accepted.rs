@@ -124,6 +124,7 @@ fn empty_folders_and_hidden_files_are_ignored() {
         vitrina::engine::Options {
             date: Some(portal::TODAY),
             drafts: false,
+            ..vitrina::engine::Options::default()
         },
     );
     assert_eq!(sorted_errors(&build, &host), Vec::<String>::new());

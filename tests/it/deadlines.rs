@@ -14,6 +14,7 @@ fn on(host: &MemoryHost, day: Date) -> BTreeMap<String, Deadline> {
     let options = Options {
         date: Some(day),
         drafts: false,
+        ..Options::default()
     };
     let read = engine::content(host, options).expect("content cannot make a fault");
     let all = deadlines(&read.catalog, day);
@@ -361,6 +362,7 @@ fn the_site_has_a_calendar_for_all_and_one_for_each_office() {
     let tomorrow = Options {
         date: Some(date(2026, 11, 25)),
         drafts: false,
+        ..Options::default()
     };
     let (_, next) = portal::build_on(&host, tomorrow);
     assert!(

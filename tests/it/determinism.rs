@@ -75,6 +75,7 @@ fn another_day_changes_the_date_and_what_falls_due_and_no_more() {
                 .expect("a date"),
         ),
         drafts: false,
+        ..Options::default()
     };
     let (tomorrow, next) = portal::build_on(&host, options(1));
     assert_eq!(
@@ -110,6 +111,7 @@ fn the_home_page_bears_the_day_of_the_site() {
         let options = Options {
             date: Some(date),
             drafts: false,
+            ..Options::default()
         };
         let (_, files) = portal::build_on(&host, options);
         portal::text(&files, "index.html").to_owned()

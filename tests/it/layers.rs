@@ -7,7 +7,7 @@ use crate::portal;
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
 const LAYERS: [&[&str]; 19] = [
     &[
-        "text", "digest", "notice", "calendar", "card", "raster", "collate", "tags",
+        "text", "digest", "notice", "calendar", "card", "raster", "collate", "tags", "pseudo",
     ],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],
