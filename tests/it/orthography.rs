@@ -36,7 +36,7 @@ fn apart(host: &MemoryHost) -> MemoryHost {
             {
                 other.write(path, text.nfd().collect::<String>());
             }
-            _ => other.write(path, bytes.to_vec()),
+            _ => other.write(path, bytes),
         }
     }
     portal::stamp(&mut other);
