@@ -40,7 +40,6 @@ mod peoples;
 mod pictures;
 mod portal;
 mod properties;
-mod pseudo;
 mod published;
 mod raw_text;
 mod regimes;
