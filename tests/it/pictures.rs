@@ -566,7 +566,7 @@ fn what_is_kept_between_builds_changes_no_byte_even_when_it_is_damaged() {
     portal::write(&portal, folder.path());
     let options = Options {
         date: Some(portal::TODAY),
-        drafts: false,
+        ..Options::default()
     };
     let build = |host: DiskHost| portal::build_on(&host, options).1;
     let open = || DiskHost::open(folder.path()).expect("the portal can be opened");
@@ -648,7 +648,7 @@ fn a_portal_without_such_pictures_keeps_nothing() {
         &host,
         Options {
             date: Some(portal::TODAY),
-            drafts: false,
+            ..Options::default()
         },
     );
     assert!(!folder.path().join(".vitrina").exists());
