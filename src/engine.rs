@@ -4,6 +4,8 @@
 //! with the [`Build`] they get.
 
 mod catalogue;
+mod interface;
+mod outputs;
 mod pictures;
 mod publication;
 mod read;
@@ -37,8 +39,10 @@ use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{self, Own, Theme};
 pub use catalogue::{Content, content};
+use interface::{messages_of, theme_files};
+use outputs::{Ledger, copy, downloads, earlier, extras, instruments, pages, report_files, rows};
 pub use publication::publication;
-use read::{config, documents, files, messages_of, regimes, schema, theme_files};
+use read::{config, documents, files, regimes, schema};
 
 /// What the caller asks for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -163,11 +167,14 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
         .date
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
-    let schema = schema(host, &scan, &config, &mut findings)?;
+    let mut schema = schema(host, &scan, &config, &mut findings)?;
+    if options.pseudo {
+        schema.speak_pseudo();
+    }
     findings.extend(read::unreachable(host, &scan, &regimes, &schema, &config));
     let own_messages = messages_of(host, &scan, &mut findings)?;
     let own_theme = theme_files(host, &scan, &mut findings);
-    let tongues = read::tongues(&config, &mut findings);
+    let tongues = interface::tongues(&config, &mut findings);
     let (catalogue, found) = Catalogue::with(&own_messages, &tongues);
     findings.extend(found);
     findings.extend(i18n::check(i18n::Asked {
@@ -190,12 +197,11 @@ pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build
             (tag.to_string(), catalogue.language(tag, &fallback))
         })
         .collect();
-    let of_theme = pictures::of_theme(&own_theme);
+    let of_theme = theme::pictures(&own_theme);
     let (theme, found) = Theme::load(own_theme, messages.clone(), &config);
     findings.extend(found);
     let published = publication::ledger(host, &scan, &config.base, &mut findings);
     let content = documents(host, &scan, &schema, &config, &mut findings)?;
-    let mut schema = schema;
     for (kind, facets) in &content.facets {
         schema.set_facets(*kind, facets);
     }
@@ -411,268 +417,4 @@ pub fn finish(build: &Build, stage: &dyn Stage) -> Result<Change, Fault> {
         true => stage.abandon().map(|()| Change::default()),
         false => stage.publish(),
     }
-}
-
-/// What was put on the stage: size and digest by path.
-struct Ledger<'s> {
-    stage: &'s dyn Stage,
-    /// Whether packed forms are put beside the files.
-    packed: bool,
-    files: Mutex<BTreeMap<String, (u64, Digest)>>,
-}
-
-impl Ledger<'_> {
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        self.put_one(path, bytes)?;
-        if self.packed {
-            for (ending, form) in hosting::packed::forms(path, bytes) {
-                self.put_one(&format!("{path}.{ending}"), &form)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn put_one(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        self.stage.put(path, bytes)?;
-        let facts = (bytes.len() as u64, Digest::of(bytes));
-        self.files
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), facts);
-        Ok(())
-    }
-
-    fn sizes(&self) -> BTreeMap<String, u64> {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files
-            .iter()
-            .map(|(path, (size, _))| (path.clone(), *size))
-            .collect()
-    }
-
-    /// Sizes and digests of everything.
-    fn all(&self) -> BTreeMap<String, (u64, Digest)> {
-        self.files
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    }
-
-    /// Digests of some files.
-    fn digests(&self, wanted: impl Fn(&str) -> bool) -> BTreeMap<String, Digest> {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let wanted = files.iter().filter(|(path, _)| wanted(path));
-        wanted
-            .map(|(path, (_, digest))| (path.clone(), *digest))
-            .collect()
-    }
-
-    fn facts(&self, pages: usize) -> OutputFacts {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let whole: String = files
-            .iter()
-            .map(|(path, (_, digest))| format!("{path}\0{digest}\n"))
-            .collect();
-        OutputFacts {
-            pages,
-            files: files.len(),
-            bytes: files.values().map(|(size, _)| size).sum(),
-            seal: Digest::of(whole.as_bytes()).to_string(),
-        }
-    }
-}
-
-fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
-    Page {
-        route: output.route.clone(),
-        lang: output.lang,
-        role: output.role,
-        doc: match output.job {
-            plan::Job::Entry(doc) => Some(doc),
-            _ => None,
-        },
-        facts,
-    }
-}
-
-/// Makes pages and reads them; without a ledger they are only read.
-fn pages(
-    renderer: &Renderer<'_>,
-    outputs: &[&Output],
-    ledger: Option<&Ledger<'_>>,
-    limits: &Limits,
-    findings: &mut Findings,
-) -> Result<Vec<Page>, Fault> {
-    findings.extend(renderer.findings().iter().cloned());
-    let made: Result<Vec<(Page, Findings)>, Fault> = outputs
-        .par_iter()
-        .with_min_len(8)
-        .map(|output| {
-            let mut found = Findings::new();
-            let (bytes, common) = renderer.render(output, &mut found)?;
-            if let Some(ledger) = ledger {
-                ledger.put(&output.path(), &bytes)?;
-            }
-            let mut facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
-            facts.packed = crate::audit::packed(&bytes, limits);
-            Ok((page_of(output, facts), found))
-        })
-        .collect();
-    let (pages, found): (Vec<Page>, Vec<Findings>) = made?.into_iter().unzip();
-    findings.extend(found.into_iter().flatten());
-    Ok(pages)
-}
-
-/// The files to download, made before the pages that say their size.
-fn downloads(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::download::Sizes, Fault> {
-    let put = |(path, bytes): (String, Vec<u8>)| {
-        ledger.put(&path, &bytes)?;
-        Ok((path, bytes.len() as u64))
-    };
-    let mut sections: Vec<_> = inputs.plan.listings.keys().copied().collect();
-    sections.sort_unstable();
-    sections
-        .into_par_iter()
-        .flat_map_iter(|section| render::download::of_section(inputs, section))
-        .map(put)
-        .collect()
-}
-
-/// The downloads of the pages that show an instrument.
-fn instruments(inputs: &Inputs<'_>, ledger: &Ledger<'_>) -> Result<render::download::Sizes, Fault> {
-    let files = render::instrument::files(inputs).into_iter();
-    let put = |(path, bytes): (String, Vec<u8>)| {
-        ledger.put(&path, &bytes)?;
-        Ok((path, bytes.len() as u64))
-    };
-    files.map(put).collect()
-}
-
-/// Pages at addresses that are no longer a page's: notices of withdrawal; beside them, those that lead elsewhere. They
-/// come last, and where something else stands it stays and is told.
-fn earlier(
-    inputs: &Inputs<'_>,
-    second: &[&Output],
-    ledger: &Ledger<'_>,
-    findings: &mut Findings,
-) -> Result<Vec<Page>, Fault> {
-    let mut made = ledger.sizes();
-    made.extend(second.iter().map(|output| (output.path(), 0)));
-    made.extend(report_files(inputs.catalog).map(|(name, _, _)| (name, 0)));
-    let (free, taken) = publication::free(inputs.catalog, made);
-    findings.extend(taken);
-    let mut notices = Vec::new();
-    for (address, earlier) in free {
-        match earlier.withdrawn {
-            true => notices.push(publication::notice(inputs.catalog, address, earlier.doc)),
-            false => {
-                let bytes = render::earlier::moved(inputs, earlier.doc, findings)?;
-                ledger.put(&catalog::file_of_earlier(address), &bytes)?;
-            }
-        }
-    }
-    if notices.is_empty() {
-        return Ok(Vec::new());
-    }
-    let notices: Vec<&Output> = notices.iter().collect();
-    let renderer = Renderer::new(*inputs)?;
-    let limits = &inputs.catalog.config().limits;
-    pages(&renderer, &notices, Some(ledger), limits, findings)
-}
-
-/// The rows of long lists, which a browser loads to filter them.
-fn rows(renderer: &Renderer<'_>, plan: &plan::Plan, ledger: &Ledger<'_>) -> Result<(), Fault> {
-    let sections: Vec<_> = plan.listings.keys().copied().collect();
-    let files = sections
-        .into_par_iter()
-        .flat_map_iter(|section| render::rows::files(renderer, section));
-    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes))
-}
-
-/// Everything that is not a page: feeds, site maps, search, calendar, files.
-fn extras(
-    inputs: &Inputs<'_>,
-    ledger: &Ledger<'_>,
-) -> Result<FxHashMap<crate::model::LangId, usize>, Fault> {
-    let catalog = inputs.catalog;
-    let put = |files: Vec<(String, Vec<u8>)>| {
-        files
-            .iter()
-            .try_for_each(|(path, bytes)| ledger.put(path, bytes))
-    };
-    inputs
-        .plan
-        .listings
-        .par_iter()
-        .try_for_each(
-            |(&section, listing)| match catalog.schema().kind(listing.kind).feed {
-                true => put(render::feed::feeds(inputs, section, listing)),
-                false => Ok(()),
-            },
-        )?;
-    put(render::sitemap::sitemaps(inputs))?;
-    put(render::catalogue::files(inputs))?;
-    ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
-    if let Some(calendar) = render::feed::calendar(inputs) {
-        ledger.put("calendario.ics", &calendar)?;
-    }
-    put(render::deadline::calendars(inputs))?;
-    if let Some(alerts) = render::alert::text(inputs) {
-        ledger.put("alerta.txt", &alerts)?;
-    }
-    for (name, text) in hosting::carried(catalog, render::messages(inputs, LangId::SOURCE)) {
-        ledger.put(name, text.as_bytes())?;
-    }
-    for resource in inputs.theme.resources() {
-        ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
-    }
-    let mut indexed = FxHashMap::default();
-    for (lang, language) in catalog.config().langs() {
-        if language.interface {
-            let (files, titles) = render::search::index(inputs, lang);
-            put(files)?;
-            indexed.insert(lang, titles);
-        }
-    }
-    Ok(indexed)
-}
-
-/// The report's own downloads: path, checklist, format.
-fn report_files(
-    catalog: &Catalog,
-) -> impl Iterator<Item = (String, Arc<str>, compliance::Format)> + '_ {
-    let packs = catalog.config().checklists.iter();
-    packs.flat_map(|pack| {
-        plan::REPORTS.map(|ending| {
-            (
-                format!("cumplimiento/{}.{ending}", pack.id),
-                pack.id.clone(),
-                compliance::Format::of_file(ending),
-            )
-        })
-    })
-}
-
-/// Publishes the files of content that need no rendering, as they came; one that cannot be read is a finding.
-fn copy(
-    host: &dyn Host,
-    catalog: &Catalog,
-    ledger: &Ledger<'_>,
-    as_it_came: impl Fn(&str) -> bool,
-) -> Result<Findings, Fault> {
-    let files = catalog.files().filter(|(path, _)| as_it_came(path));
-    let files: Vec<_> = files.map(|(path, _)| path.clone()).collect();
-    let copied = files.par_iter().map(|path| {
-        let source = format!("content/{path}");
-        match host.read(&source) {
-            Ok(bytes) => ledger.put(path, &bytes).map(|()| None),
-            Err(_) => {
-                // An empty file stands for it, so that links to it are not told as well.
-                ledger.put(path, &[])?;
-                Ok(Some(Diagnostic::on(code::UNREADABLE, source)))
-            }
-        }
-    });
-    let found: Result<Vec<Option<Diagnostic>>, Fault> = copied.collect();
-    Ok(found?.into_iter().flatten().collect())
 }

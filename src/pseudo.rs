@@ -4,9 +4,6 @@
 //!
 //! In: a text. Out: the text in that language.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
-
 /// Its tag: Spanish of a region for private use, as CLDR's `en-XA` is English of it.
 pub const TAG: &str = "es-XA";
 
@@ -22,19 +19,6 @@ pub fn text(text: &str) -> String {
     stretch(text, &mut out);
     out.push(CLOSE);
     out
-}
-
-/// The same, kept for as long as the program runs: labels are asked for by reference, again and again.
-pub fn kept(original: &str) -> &'static str {
-    static KEPT: OnceLock<Mutex<HashMap<String, &'static str>>> = OnceLock::new();
-    let kept = KEPT.get_or_init(Mutex::default);
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = kept.get(original) {
-        return known;
-    }
-    let made: &'static str = Box::leak(text(original).into_boxed_str());
-    kept.insert(original.to_owned(), made);
-    made
 }
 
 /// A part of a text: letters with marks, vowels twice.
@@ -96,6 +80,5 @@ mod tests {
         assert_eq!(made, "⟦Îîř ååł çøøņţêêņîîđøø đêê łåå pååğîîņåå⟧");
         let longer = made.chars().count() as f64 / original.chars().count() as f64;
         assert!(longer > 1.4, "{longer}");
-        assert!(std::ptr::eq(kept(original), kept(original)));
     }
 }

@@ -301,6 +301,19 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
     dir.dirs().for_each(|dir| collect(dir, files));
 }
 
+/// Files of `content/` that the portal's own theme names: they are published as they are.
+pub fn pictures(own: &[Own]) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for file in own {
+        let text = String::from_utf8_lossy(&file.bytes);
+        for (at, _) in text.match_indices("imagenes/") {
+            let ends = |letter: char| letter.is_whitespace() || "\"'()<>?#,".contains(letter);
+            named.extend(text[at..].split(ends).next().map(str::to_owned));
+        }
+    }
+    named
+}
+
 /// A list asks for one script: that of lists begins with the core.
 fn scripts(files: &mut BTreeMap<String, Vec<u8>>) {
     if let (Some(core), Some(list)) = (files.get(CORE), files.get(LIST)) {

@@ -39,20 +39,12 @@ impl Shown {
         }
         let entity = &catalog.config().entity;
         for field in ["escudo", "logo_gov"] {
-            entity
-                .text(field)
-                .into_iter()
-                .for_each(|path| look.shows(path));
+            look.shows_of(entity, field);
         }
         for seal in entity.records("sellos") {
-            seal.text("imagen")
-                .into_iter()
-                .for_each(|path| look.shows(path));
+            look.shows_of(seal, "imagen");
         }
-        entity
-            .text("icono")
-            .into_iter()
-            .for_each(|path| look.names(path));
+        look.names_of(entity, "icono");
         // What lies among the files to download may be asked for by its address.
         let offered = |path: &&Arc<str>| named.contains(*path) || path.starts_with("archivos/");
         shown.named = shown.pictures.iter().filter(offered).cloned().collect();
@@ -90,6 +82,18 @@ impl Look<'_> {
         self.named.extend(file);
     }
 
+    fn shows_of(&mut self, record: &Record, field: &str) {
+        if let Some(path) = record.text(field) {
+            self.shows(path);
+        }
+    }
+
+    fn names_of(&mut self, record: &Record, field: &str) {
+        if let Some(path) = record.text(field) {
+            self.names(path);
+        }
+    }
+
     fn record(&mut self, record: &Record, fields: &[Field]) {
         for (name, value) in &record.entries {
             let field = fields.iter().find(|field| field.name == *name);
@@ -101,28 +105,12 @@ impl Look<'_> {
 
     fn value(&mut self, value: &Value, ty: &FieldType) {
         match (value, ty) {
-            (Value::Record(record), FieldType::Image) => {
-                record
-                    .text("archivo")
-                    .into_iter()
-                    .for_each(|path| self.shows(path));
-            }
+            (Value::Record(record), FieldType::Image) => self.shows_of(record, "archivo"),
             (Value::Record(record), FieldType::Media) => {
-                record
-                    .text("cartel")
-                    .into_iter()
-                    .for_each(|path| self.shows(path));
-                record
-                    .text("archivo")
-                    .into_iter()
-                    .for_each(|path| self.names(path));
+                self.shows_of(record, "cartel");
+                self.names_of(record, "archivo");
             }
-            (Value::Record(record), FieldType::Document) => {
-                record
-                    .text("archivo")
-                    .into_iter()
-                    .for_each(|path| self.names(path));
-            }
+            (Value::Record(record), FieldType::Document) => self.names_of(record, "archivo"),
             (Value::Record(record), FieldType::Record(fields)) => self.record(record, fields),
             (Value::List(items), FieldType::List(item)) => {
                 items.iter().for_each(|one| self.value(&one.value, item));

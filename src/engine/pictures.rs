@@ -8,8 +8,7 @@ use std::sync::Mutex;
 use super::*;
 use crate::check::Trouble;
 use crate::raster::{self, Picture};
-use crate::render::figure::{Made, Pictures};
-use crate::theme;
+use crate::render::figure::{self, Pictures};
 
 /// Pixels from which pictures are made one after the other: each takes hundreds of megabytes for a moment.
 const LARGE: usize = 16_000_000;
@@ -56,7 +55,7 @@ pub(super) fn make(
                 if picture.moves {
                     shown.troubles.insert(path.clone(), Trouble::Moves);
                 }
-                let addresses = addresses(path, picture, &mut files);
+                let addresses = figure::addresses(path, picture, &mut files);
                 shown.pictures.insert(path.clone(), addresses);
             }
         }
@@ -102,46 +101,4 @@ fn one(
 fn key(bytes: &[u8]) -> Digest {
     let question = format!("{}\0{}", raster::RECIPE, Digest::of(bytes));
     Digest::of(question.as_bytes())
-}
-
-/// Gives the variants of a picture their addresses: the file's name, the width, a digest.
-fn addresses(path: &str, picture: Picture, files: &mut BTreeMap<String, Vec<u8>>) -> Made {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = match parse::slug(stem) {
-        stem if stem.is_empty() => "imagen".to_owned(),
-        stem => stem,
-    };
-    let mut made = Made::default();
-    for variant in picture.variants {
-        let file = format!(
-            "imagenes/{stem}-{}.{}.{}",
-            variant.width,
-            Digest::of(&variant.bytes).short(10),
-            variant.format.ending()
-        );
-        let address = format!("/{file}");
-        match variant.format {
-            raster::Format::WebP => {
-                (made.width, made.height) = (variant.width, variant.height);
-                made.webp.push((variant.width, address));
-            }
-            _ => made.plain.push((variant.width, address)),
-        }
-        files.insert(file, variant.bytes);
-    }
-    made
-}
-
-/// Files of `content/` that the portal's own theme names: they are published as they are.
-pub(super) fn of_theme(own: &[theme::Own]) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    for file in own {
-        let text = String::from_utf8_lossy(&file.bytes);
-        for (at, _) in text.match_indices("imagenes/") {
-            let ends = |letter: char| letter.is_whitespace() || "\"'()<>?#,".contains(letter);
-            named.extend(text[at..].split(ends).next().map(str::to_owned));
-        }
-    }
-    named
 }

@@ -8,11 +8,10 @@ use super::*;
 use crate::assess::Regimes;
 use crate::catalog::Unread;
 use crate::config::Mapped;
-use crate::i18n::{self, Tongue, plural};
 use crate::model::Value;
 use crate::schema::KindId;
 use crate::table::{self, Reading, Table};
-use crate::text::{Place, Span, Spanned};
+use crate::text::{Span, Spanned};
 
 /// The text of a source, decoded; what cannot be read or is not UTF-8 is a finding.
 pub(super) fn text(
@@ -183,78 +182,6 @@ fn roles(config: &Config, schema: &Schema, content: &mut Content, findings: &mut
             findings.extend(nowhere(config, "papeles", mapped));
         }
     }
-}
-
-type OwnMessages = Vec<i18n::Own>;
-
-/// What messages are told of the portal's languages; a rule of a plural form that cannot be read is a finding.
-pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
-    let tongue = |language: &Language| {
-        let mut rules = plural::Rules::default();
-        for (form, rule) in &language.plurals {
-            if rules.add(form, &rule.value).is_none() {
-                let finding = config.source.map(|source| {
-                    Diagnostic::at(code::PLURAL_RULE, source, rule.span)
-                        .arg("forma", form.clone())
-                        .arg("regla", rule.value.clone())
-                });
-                findings.extend(finding);
-            }
-        }
-        let place = config.source.map(|source| Place {
-            source,
-            span: language.span,
-        });
-        Tongue {
-            tag: language.tag.clone(),
-            fallback: language.fallback.clone(),
-            interface: language.interface,
-            plurals: (!language.plurals.is_empty()).then(|| Arc::new(rules)),
-            place,
-        }
-    };
-    let pseudo = config.pseudo.then(|| Tongue {
-        tag: crate::pseudo::TAG.into(),
-        fallback: None,
-        interface: false,
-        plurals: None,
-        place: None,
-    });
-    config.languages.iter().map(tongue).chain(pseudo).collect()
-}
-
-pub(super) fn messages_of(
-    host: &dyn Host,
-    scan: &Scan,
-    findings: &mut Findings,
-) -> Result<OwnMessages, Fault> {
-    let mut own = OwnMessages::new();
-    for (source, file) in scan.sources() {
-        if let Purpose::Messages { lang } = &file.purpose
-            && let Some(text) = text(host, scan, source, findings)
-        {
-            own.push((lang.clone(), source, text));
-        }
-    }
-    Ok(own)
-}
-
-/// The portal's own files of the theme; one that cannot be read is a finding.
-pub(super) fn theme_files(host: &dyn Host, scan: &Scan, findings: &mut Findings) -> Vec<Own> {
-    let mut own = Vec::new();
-    for (source, file) in scan.sources() {
-        if let Purpose::Theme { name } = &file.purpose {
-            match host.read(&file.path) {
-                Ok(bytes) => own.push(Own {
-                    source,
-                    name: name.clone(),
-                    bytes,
-                }),
-                Err(_) => findings.push(Diagnostic::on(code::UNREADABLE, file.path.clone())),
-            }
-        }
-    }
-    own
 }
 
 /// What one file gave.

@@ -20,7 +20,7 @@ use crate::diag::{Diagnostic, Findings, code, nearest};
 use crate::text::{Place, SourceId};
 
 /// The files of the program whose messages the pages of a portal are made of; the others speak to those who build it.
-const SITE: [&str; 7] = [
+pub const SITE: [&str; 7] = [
     "cifras",
     "tema",
     "paginas",

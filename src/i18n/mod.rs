@@ -33,7 +33,7 @@ use rustc_hash::FxHashMap;
 use crate::diag::{Arg, Findings, choose};
 use crate::text::{Place, SourceId};
 
-pub use check::{Asked, check, is_embedded};
+pub use check::{Asked, SITE, check, is_embedded};
 pub use format::Number;
 
 /// The language that is always there and comes last in every chain.

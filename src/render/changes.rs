@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::view::{ChangeView, ChangedView, DayView, PageView, SiteView, StampsView};
 use super::{Renderer, own, shell};
 use crate::catalog::DocId;
-use crate::host::{CHANGES, Changed, Committed};
+use crate::host::{CHANGES, Changed};
 use crate::model::{LangId, Stamp};
 use crate::plan::Output;
 
@@ -65,26 +65,18 @@ pub(super) fn portal(
 
 /// The page is as old as the portal and as new as its last change.
 fn stamps(renderer: &Renderer<'_>) -> StampsView {
-    let files = renderer.inputs.history.files.values();
-    let all = files.fold(None, |found: Option<Committed>, file| match found {
-        None => Some(*file),
-        Some(found) => Some(Committed {
-            first: earlier(found.first, file.first, true),
-            last: earlier(found.last, file.last, false),
-        }),
-    });
+    let files = || renderer.inputs.history.files.values();
+    let first = files().map(|file| file.first).min_by_key(moment);
+    let last = files().map(|file| file.last).max_by_key(moment);
     StampsView {
-        published: all.map(|all| all.first.rfc3339()),
-        updated: all.map(|all| all.last.rfc3339()),
+        published: first.map(|stamp| stamp.rfc3339()),
+        updated: last.map(|stamp| stamp.rfc3339()),
     }
 }
 
-/// The earlier of two moments, or the later.
-fn earlier(one: Stamp, other: Stamp, first: bool) -> Stamp {
-    match (one.unix() <= other.unix()) == first {
-        true => one,
-        false => other,
-    }
+/// What orders two stamps, also those of one moment in different zones.
+fn moment(stamp: &Stamp) -> (i64, String) {
+    (stamp.unix(), stamp.rfc3339())
 }
 
 /// The last days on which pages of a language changed.

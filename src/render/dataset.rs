@@ -5,7 +5,7 @@
 
 use super::Inputs;
 use super::download::{FORMATS, PACKAGE};
-use crate::catalog::{Catalog, DocId};
+use crate::catalog::{Catalog, DocId, EntryId};
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Choice, vocabulary};
 
@@ -216,14 +216,16 @@ pub(super) fn free_lists(inputs: &Inputs<'_>) -> Vec<DocId> {
     free
 }
 
+/// The municipality of the portal that has a DIVIPOLA code.
+pub(super) fn town(catalog: &Catalog, code: &str) -> Option<EntryId> {
+    let mut towns = catalog.named("municipio").iter().copied();
+    towns.find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code))
+}
+
 /// The place that a DIVIPOLA code names, in words: a municipality of the portal, or a department.
 pub(super) fn territory(inputs: &Inputs<'_>, code: &str, lang: LangId) -> Option<String> {
     let catalog = inputs.catalog;
-    let towns = catalog.named("municipio").iter();
-    let town = towns
-        .copied()
-        .find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code));
-    if let Some(town) = town {
+    if let Some(town) = town(catalog, code) {
         return Some(catalog.card(catalog.best(town, lang)).title.to_string());
     }
     let mut departments = vocabulary("departamentos")?.iter();

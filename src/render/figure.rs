@@ -3,6 +3,7 @@
 //! In: what was made of the pictures' files ([`Pictures`]). Out: a view for templates, and the element as HTML. A drawing
 //! (SVG) stays as it is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -10,6 +11,9 @@ use rustc_hash::FxHashMap;
 use super::Inputs;
 use super::value::text;
 use super::view::ImageView;
+use crate::digest::Digest;
+use crate::parse::slug;
+use crate::raster;
 
 /// What was made of the files that are shown, by path relative to `content/`.
 pub type Pictures = FxHashMap<Arc<str>, Made>;
@@ -25,6 +29,39 @@ pub struct Made {
     pub webp: Vec<(u32, String)>,
     /// The variants that every browser reads, likewise.
     pub plain: Vec<(u32, String)>,
+}
+
+/// Gives the variants of a picture their addresses: the file's name, the width, a digest.
+pub fn addresses(
+    path: &str,
+    picture: raster::Picture,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Made {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = match slug(stem) {
+        stem if stem.is_empty() => "imagen".to_owned(),
+        stem => stem,
+    };
+    let mut made = Made::default();
+    for variant in picture.variants {
+        let file = format!(
+            "imagenes/{stem}-{}.{}.{}",
+            variant.width,
+            Digest::of(&variant.bytes).short(10),
+            variant.format.ending()
+        );
+        let address = format!("/{file}");
+        match variant.format {
+            raster::Format::WebP => {
+                (made.width, made.height) = (variant.width, variant.height);
+                made.webp.push((variant.width, address));
+            }
+            _ => made.plain.push((variant.width, address)),
+        }
+        files.insert(file, variant.bytes);
+    }
+    made
 }
 
 /// Where a picture stands, as far as its width follows from it.

@@ -7,7 +7,7 @@ use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView, SumView,
 };
-use super::{Renderer, download, page, rows, shell, value};
+use super::{Renderer, dataset, download, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
@@ -333,16 +333,7 @@ fn value_label(
             None => typed.to_owned(),
         },
         Some(FieldType::Territory) => {
-            let found = catalog.named("municipio").iter().find(|&&entry| {
-                catalog
-                    .value(catalog.source(entry), "codigo")
-                    .and_then(Value::as_text)
-                    == Some(typed)
-            });
-            found.map_or_else(
-                || typed.to_owned(),
-                |&entry| catalog.card(catalog.source(entry)).title.to_string(),
-            )
+            dataset::territory(&renderer.inputs, typed, lang).unwrap_or_else(|| typed.to_owned())
         }
         _ => typed.to_owned(),
     }

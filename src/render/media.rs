@@ -7,14 +7,15 @@ use crate::catalog::DocId;
 use crate::model::{Record, Value};
 use crate::schema::FieldType;
 
-/// Players for the recordings of an entry.
-pub(super) fn players(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
+/// Players for the recordings of an entry, without those of fields that the page shows elsewhere.
+pub(super) fn players(renderer: &Renderer<'_>, id: DocId, told: &[&str]) -> Vec<String> {
     let catalog = renderer.inputs.catalog;
     let fields = catalog
         .kind(id)
         .fields
         .iter()
-        .filter(|field| field.ty == FieldType::Media && !field.personal);
+        .filter(|field| field.ty == FieldType::Media && !field.personal)
+        .filter(|field| !told.contains(&&*field.name));
     fields
         .filter_map(|field| match catalog.value(id, &field.name) {
             Some(Value::Record(record)) => player(renderer, id, record),

@@ -157,10 +157,9 @@ pub(super) fn view(
         .and_then(|unit| catalog.find("dependencia", unit))
         .map(|entry| shell::entry_link(inputs, entry, doc.lang));
     page.stamps = stamps(&renderer.inputs, id);
-    if let Some((first, told)) = record::view(renderer, id) {
-        page.facts.retain(|fact| !told.contains(&&*fact.key));
-        page.special.record = first;
-    }
+    let (first, told) = record::view(renderer, id).unwrap_or_default();
+    page.facts.retain(|fact| !told.contains(&&*fact.key));
+    page.special.record = first;
     page.numerals = numerals(renderer, card.entry, doc.lang);
     page.changes = changes::of_page(renderer, id);
     page.cite = cite(renderer, site, id, &page);
@@ -176,10 +175,7 @@ pub(super) fn view(
         page.blocks
             .extend(block::render(renderer, &page, id, "niveles", findings)?);
     }
-    // Of a people, its voice comes first.
-    if &*kind.name != "pueblo" {
-        page.blocks.extend(media::players(renderer, id));
-    }
+    page.blocks.extend(media::players(renderer, id, told));
     page.blocks.extend(media::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
         page.blocks

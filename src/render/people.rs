@@ -21,7 +21,7 @@ pub(super) fn view(renderer: &Renderer<'_>, id: DocId) -> Json {
         "people": true,
         "own_name": own_name,
         "lang": tongue,
-        "recordings": media::players(renderer, id),
+        "recordings": media::players(renderer, id, &[]),
         "quote": quote(renderer, id),
         "validated": catalog.text(id, "validado_por").is_some(),
         "consultations": consultations(renderer, id, lang),

@@ -18,7 +18,7 @@ pub(super) fn view(renderer: &Renderer<'_>, id: DocId) -> Option<(Json, &'static
         return Some((norm(renderer, id), &["estado"]));
     }
     if &*kind.name == "pueblo" {
-        return Some((people::view(renderer, id), &["cita", "autonombre"]));
+        return Some((people::view(renderer, id), &["cita", "autonombre", "audio"]));
     }
     // A service is written like a procedure.
     let parts = ["costo", "tiempo", "modalidad", "pasos"];

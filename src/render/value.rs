@@ -1,7 +1,7 @@
 //! A value as HTML, by the type that the schema gives it.
 
 use super::figure::{self, Place, When};
-use super::{Renderer, parts, shell};
+use super::{Renderer, dataset, parts, shell};
 use crate::catalog::DocId;
 use crate::check::{Resolved, resolve};
 use crate::model::{Fragment, Hole, HoleKind, Value};
@@ -49,16 +49,12 @@ pub(super) fn html(
             None => text(id),
         },
         (Value::Text(code), FieldType::Territory) => {
-            let found = catalog
-                .named("municipio")
-                .iter()
-                .find(|&&entry| catalog.text(catalog.source(entry), "codigo") == Some(code));
-            match found {
+            match dataset::town(catalog, code) {
                 // A municipality's own code: its name is there already.
-                Some(&entry) if entry == catalog.card(doc).entry => text(code),
-                Some(&entry) => anchor(&shell::entry_link(&renderer.inputs, entry, lang)),
+                Some(entry) if entry == catalog.card(doc).entry => text(code),
+                Some(entry) => anchor(&shell::entry_link(&renderer.inputs, entry, lang)),
                 // A department, or another place that the portal has no page of.
-                None => super::dataset::territory(&renderer.inputs, code, lang)
+                None => dataset::territory(&renderer.inputs, code, lang)
                     .map_or_else(|| text(code), |name| text(&name)),
             }
         }

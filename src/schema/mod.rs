@@ -7,6 +7,7 @@ mod declaration;
 mod example;
 pub mod json_ld;
 mod load;
+mod pseudo;
 mod table;
 mod vocabulary;
 
@@ -16,7 +17,6 @@ use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use crate::diag::{Arg, Diagnostic};
-use crate::pseudo;
 
 pub use example::{Example, Sample};
 pub use load::{
@@ -38,11 +38,6 @@ pub struct Localized(pub IndexMap<Arc<str>, Arc<str>>);
 impl Localized {
     /// The text in a language, else in Spanish, with the tag of the language it is really in.
     pub fn get(&self, lang: &str) -> (&str, &str) {
-        if lang == pseudo::TAG
-            && let Some(text) = self.0.get("es")
-        {
-            return (pseudo::kept(text), pseudo::TAG);
-        }
         let found = self
             .0
             .get_key_value(lang)

@@ -23,7 +23,6 @@
 //! a test holds them against `rust-stemmers` word by word. They are files of the index, not of the
 //! theme, so that an index is always read with the stemmer it was made with.
 
-mod alphabet;
 mod card;
 mod digest;
 mod fold;
@@ -36,7 +35,6 @@ mod tokenize;
 mod variant;
 mod weight;
 
-pub use alphabet::alphabetical;
 pub use digest::{Digester, Terms};
 pub use shard::{Assembler, assemble, precedence};
 pub use stem::Stemming;
@@ -102,19 +100,6 @@ pub struct File {
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
-}
-
-/// One page of the index by letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LetterPage {
-    /// The letter as a heading shows it, or `0-9`.
-    pub letter: String,
-    /// This page of the letter, from 1.
-    pub page: usize,
-    /// Pages the letter has.
-    pub pages: usize,
-    /// Positions in the entries that were given.
-    pub items: Vec<usize>,
 }
 
 /// The index of `lang` from pages of any language.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use scraper::{Html, Selector};
+use scraper::Html;
 use vitrina::host::memory::MemoryHost;
 use vitrina::host::{Changed, Committed};
 use vitrina::model::Stamp;
@@ -26,14 +26,6 @@ fn with(host: &mut MemoryHost, path: &str, title: &str, days: &[(&str, &str)]) {
     };
     host.history.files.insert(path.into(), known);
     host.history.changes.insert(path.into(), changes);
-}
-
-fn texts(html: &Html, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("it is a selector");
-    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    html.select(&selector)
-        .map(|one| words(one.text().collect()))
-        .collect()
 }
 
 fn site() -> MemoryHost {
@@ -64,12 +56,12 @@ fn days_go_from_the_newest_back_and_say_what_is_new() {
     let page = String::from_utf8(files["historial/index.html"].to_vec()).expect("it is UTF-8");
     let html = Html::parse_document(&page);
     assert_eq!(
-        texts(&html, ".dia h2"),
+        portal::texts(&html, ".dia h2"),
         ["20 de noviembre de 2026", "3 de noviembre de 2026"]
     );
     // Two changes on one day are one line; without `notas_de_cambio` nobody's words are shown.
     assert_eq!(
-        texts(&html, ".dia li"),
+        portal::texts(&html, ".dia li"),
         [
             "Bodega página nueva",
             "Horario cambió",
@@ -79,9 +71,9 @@ fn days_go_from_the_newest_back_and_say_what_is_new() {
     assert!(!page.contains("Corrige una tilde"), "words of a commit");
     let own = String::from_utf8(files["paginas/horario/index.html"].to_vec()).expect("it is UTF-8");
     let own = Html::parse_document(&own);
-    assert_eq!(texts(&own, ".sobre .cambios li").len(), 3);
+    assert_eq!(portal::texts(&own, ".sobre .cambios li").len(), 3);
     assert_eq!(
-        texts(&own, ".pie .sello a[href='/historial/']"),
+        portal::texts(&own, ".pie .sello a[href='/historial/']"),
         ["Qué ha cambiado"]
     );
 }
@@ -95,7 +87,7 @@ fn the_words_of_a_change_are_shown_where_the_portal_says_so() {
     let page = String::from_utf8(files["historial/index.html"].to_vec()).expect("it is UTF-8");
     let html = Html::parse_document(&page);
     assert_eq!(
-        texts(&html, ".dia .resumen"),
+        portal::texts(&html, ".dia .resumen"),
         [
             "Publica la bodega",
             "Abrimos los sábados",

@@ -3,16 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::Event;
-use scraper::{Html, Selector};
+use scraper::Html;
 
 use crate::portal::{self, Files};
 
 const BASE: &str = "https://www.putumayo.gov.co";
-
-fn select<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
-    page.select(&Selector::parse(selector).expect("a good selector"))
-        .collect()
-}
 
 /// Pages by address.
 fn pages(files: &Files) -> BTreeMap<String, Html> {
@@ -142,7 +137,7 @@ fn every_feed_is_accepted_and_leads_to_pages() {
     assert!(read >= 3, "only {read} feeds were built");
     // Every feed that a page announces is there.
     for (route, page) in &known {
-        for link in select(page, "link[rel=alternate][type]") {
+        for link in portal::select(page, "link[rel=alternate][type]") {
             let href = link.value().attr("href").expect("a feed has an address");
             let (path, _) = inside(route, href).expect("feeds are ours");
             assert!(
@@ -325,7 +320,7 @@ fn every_link_and_anchor_of_every_page_resolves() {
     let ids: BTreeMap<&String, BTreeSet<String>> = known
         .iter()
         .map(|(route, page)| {
-            let ids = select(page, "[id]")
+            let ids = portal::select(page, "[id]")
                 .into_iter()
                 .filter_map(|one| one.value().attr("id"))
                 .map(str::to_owned);
@@ -334,7 +329,7 @@ fn every_link_and_anchor_of_every_page_resolves() {
         .collect();
     let (mut broken, mut looked) = (BTreeSet::new(), 0);
     for (route, page) in &known {
-        for element in select(
+        for element in portal::select(
             page,
             "[href], [src], [srcset], [action], [poster], [data-src]",
         ) {
@@ -393,10 +388,18 @@ fn every_page_says_its_language_and_asks_no_other_host() {
             .filter(|part| tags.contains(*part))
             .unwrap_or("es");
         assert_eq!(lang, prefix, "{route}");
-        assert_eq!(select(&page, "h1").len(), 1, "{route} has not one h1");
-        assert_eq!(select(&page, "main").len(), 1, "{route} has not one main");
+        assert_eq!(
+            portal::select(&page, "h1").len(),
+            1,
+            "{route} has not one h1"
+        );
+        assert_eq!(
+            portal::select(&page, "main").len(),
+            1,
+            "{route} has not one main"
+        );
         assert!(
-            select(&page, "title").iter().any(|title| !title
+            portal::select(&page, "title").iter().any(|title| !title
                 .text()
                 .collect::<String>()
                 .trim()
@@ -417,7 +420,7 @@ fn every_page_says_its_language_and_asks_no_other_host() {
             "use[href]",
             "image[href]",
         ] {
-            for element in select(&page, selector) {
+            for element in portal::select(&page, selector) {
                 let asked = ["src", "href", "data"]
                     .iter()
                     .filter_map(|name| element.value().attr(name));
@@ -430,7 +433,7 @@ fn every_page_says_its_language_and_asks_no_other_host() {
             }
         }
         assert!(
-            select(
+            portal::select(
                 &page,
                 "style, script:not([src]):not([type='application/ld+json'])"
             )
@@ -452,7 +455,7 @@ fn alternates_of_pages_are_reciprocal() {
     let (_, files) = portal::build(&portal::real());
     let known = pages(&files);
     let of = |page: &Html| -> BTreeSet<(String, String)> {
-        let links = select(page, "link[rel=alternate][hreflang]").into_iter();
+        let links = portal::select(page, "link[rel=alternate][hreflang]").into_iter();
         links
             .map(|link| {
                 let value = |name: &str| {

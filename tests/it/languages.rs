@@ -25,18 +25,8 @@ fn page(titulo: &str, more: &str, body: &str) -> String {
 
 /// Codes on translations, with their place.
 fn told(host: &MemoryHost) -> Vec<String> {
-    let (build, _) = portal::build(host);
     let of_translations = [code::TRANSLATION_OLD, code::TRANSLATION_UNMARKED];
-    let found = build.findings.iter();
-    found
-        .filter(|one| of_translations.contains(&one.code))
-        .map(|one| {
-            let place = one.place.expect("it has a place");
-            let path = portal::path_of(&build, place.source);
-            let at = portal::position(&build, host, one);
-            format!("{} {path}:{at}", one.code.id)
-        })
-        .collect()
+    portal::told_of(host, |code| of_translations.contains(&code))
 }
 
 /// The digest that the finding proposes.

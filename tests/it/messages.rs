@@ -2,19 +2,9 @@
 
 use vitrina::diag::{Arg, code};
 use vitrina::host::memory::MemoryHost;
+use vitrina::i18n::SITE;
 
 use crate::portal;
-
-/// Files of the program whose messages are on pages.
-const SITE: [&str; 7] = [
-    "cifras",
-    "tema",
-    "paginas",
-    "dibujos",
-    "cumplimiento",
-    "plazos",
-    "datos",
-];
 
 /// The small portal with a second language whose messages are the Spanish ones: French has the same plural forms but
 /// for zero, and nobody would take the text for French.
@@ -33,17 +23,7 @@ fn french() -> MemoryHost {
 
 /// Findings about messages, with their places.
 fn told(host: &MemoryHost) -> Vec<String> {
-    let (build, _) = portal::build(host);
-    let ours = |id: &str| id.starts_with("E037");
-    let found = build.findings.iter().filter(|one| ours(one.code.id));
-    found
-        .map(|one| {
-            let place = one.place.expect("it has a place");
-            let path = portal::path_of(&build, place.source);
-            let at = portal::position(&build, host, one);
-            format!("{} {path}:{at}", one.code.id)
-        })
-        .collect()
+    portal::told_of(host, |code| code.id.starts_with("E037"))
 }
 
 fn edit(host: &mut MemoryHost, path: &str, from: &str, to: &str) {

@@ -1,16 +1,8 @@
 //! The page of a people: its words come from the page that it names, its consultations from theirs, nothing else.
 
-use scraper::{Html, Selector};
+use scraper::Html;
 
 use crate::portal;
-
-fn texts(html: &Html, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("it is a selector");
-    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    html.select(&selector)
-        .map(|one| words(one.text().collect()))
-        .collect()
-}
 
 #[test]
 fn a_people_is_quoted_in_its_language_and_its_consultations_are_dated() {
@@ -35,29 +27,32 @@ fn a_people_is_quoted_in_its_language_and_its_consultations_are_dated() {
         .1
         .trim();
     assert_eq!(
-        texts(&page, "figure.cita-propia blockquote[lang=snn]"),
+        portal::texts(&page, "figure.cita-propia blockquote[lang=snn]"),
         [quoted]
     );
-    let said = texts(&page, "figure.cita-propia figcaption");
+    let said = portal::texts(&page, "figure.cita-propia figcaption");
     assert!(said[0].contains("OHCHR"), "{said:?} names the source");
     assert_eq!(
-        texts(&page, ".consultas li"),
+        portal::texts(&page, ".consultas li"),
         ["Consulta de ejemplo Ejemplo 1 de noviembre de 2026 hasta el 15 de diciembre de 2026"]
     );
-    assert_eq!(texts(&page, ".enlaces li a[href*=consulta-siona]").len(), 0);
     assert_eq!(
-        texts(&page, "figure.dibujo figcaption"),
+        portal::texts(&page, ".enlaces li a[href*=consulta-siona]").len(),
+        0
+    );
+    assert_eq!(
+        portal::texts(&page, "figure.dibujo figcaption"),
         ["Municipios señalados: Puerto Asís, Puerto Leguízamo."]
     );
-    assert_eq!(texts(&page, "svg .centro").len(), 2);
+    assert_eq!(portal::texts(&page, "svg .centro").len(), 2);
     assert_eq!(
-        texts(&page, ".aviso[role=note]").len(),
+        portal::texts(&page, ".aviso[role=note]").len(),
         1,
         "nobody validated it"
     );
 
     // Of a people without a page in its language nothing is quoted; of another, no consultation is told.
     let other = Html::parse_document(portal::text(&files, "pueblos/inga/index.html"));
-    assert_eq!(texts(&other, "blockquote").len(), 0);
-    assert_eq!(texts(&other, ".consultas li").len(), 0);
+    assert_eq!(portal::texts(&other, "blockquote").len(), 0);
+    assert_eq!(portal::texts(&other, ".consultas li").len(), 0);
 }

@@ -1,15 +1,11 @@
 //! Pictures of pixels, from the file in `content/imagenes` to what a page shows: sizes, forms, nothing personal in them,
 //! and what is kept between builds. The files are made here; what is built is read by decoders that did not write it.
 
-use std::collections::BTreeSet;
 use std::io::Cursor;
-use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use scraper::{ElementRef, Html, Selector};
 use vitrina::diag::Severity;
-use vitrina::engine::{Build, Options};
-use vitrina::host::disk::DiskHost;
+use vitrina::engine::Build;
 use vitrina::host::memory::MemoryHost;
 
 use crate::portal::{self, Files};
@@ -20,7 +16,7 @@ const BLUE: [u8; 3] = [30, 60, 200];
 const WHITE: [u8; 3] = [250, 250, 250];
 
 /// A picture of four colours with a grain, so that it is no drawing of few colours.
-fn quarters(width: u32, height: u32) -> RgbImage {
+pub(crate) fn quarters(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let base = match (x < width / 2, y < height / 2) {
             (true, true) => RED,
@@ -34,7 +30,7 @@ fn quarters(width: u32, height: u32) -> RgbImage {
     })
 }
 
-fn file(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn file(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     image.into().write_to(&mut out, format).expect("memory");
     out.into_inner()
@@ -70,7 +66,7 @@ fn exif() -> Vec<u8> {
 }
 
 /// A photograph as it comes out of a telephone: lying on its side, with Exif, and a comment.
-fn from_telephone(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn from_telephone(width: u32, height: u32) -> Vec<u8> {
     let plain = file(quarters(width, height), ImageFormat::Jpeg);
     let mut out = plain[..2].to_vec();
     for (mark, data) in [(0xe1, exif()), (0xfe, b"SECRETO-EN-COMENTARIO".to_vec())] {
@@ -82,13 +78,13 @@ fn from_telephone(width: u32, height: u32) -> Vec<u8> {
     out
 }
 
-fn news(front: &str, body: &str) -> String {
+pub(crate) fn news(front: &str, body: &str) -> String {
     format!(
         "+++\ntitulo = \"Puente\"\nfecha = 2026-11-05\nresumen = \"Quedó.\"\n{front}+++\n{body}\n"
     )
 }
 
-fn with(path: &str, bytes: &[u8], front: &str, body: &str) -> MemoryHost {
+pub(crate) fn with(path: &str, bytes: &[u8], front: &str, body: &str) -> MemoryHost {
     let mut host = portal::small();
     host.write(&format!("content/{path}"), bytes);
     host.write("content/noticias/puente.md", news(front, body));
@@ -96,16 +92,7 @@ fn with(path: &str, bytes: &[u8], front: &str, body: &str) -> MemoryHost {
     host
 }
 
-const OWN: &str = "imagen = { archivo = \"imagenes/puente.jpg\", texto_alternativo = \"El puente, desde la orilla\", pie = \"Desde abajo\", credito = \"Oficina\" }\n";
-
-fn page(files: &Files, path: &str) -> Html {
-    Html::parse_document(portal::text(files, path))
-}
-
-fn select<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
-    page.select(&Selector::parse(selector).expect("a good selector"))
-        .collect()
-}
+pub(crate) const OWN: &str = "imagen = { archivo = \"imagenes/puente.jpg\", texto_alternativo = \"El puente, desde la orilla\", pie = \"Desde abajo\", credito = \"Oficina\" }\n";
 
 /// The addresses of a `srcset` with their widths.
 fn set(text: &str) -> Vec<(String, u32)> {
@@ -165,9 +152,9 @@ fn a_photograph_from_a_telephone_stands_upright_in_several_sizes_without_its_dat
     );
     let (build, files) = portal::build(&host);
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
-    let page = page(&files, "noticias/puente/index.html");
-    let source = select(&page, "figure picture > source[type='image/webp']")[0].value();
-    let img = select(&page, "figure picture > img")[0].value();
+    let page = portal::page(&files, "noticias/puente/index.html");
+    let source = portal::select(&page, "figure picture > source[type='image/webp']")[0].value();
+    let img = portal::select(&page, "figure picture > img")[0].value();
 
     let webp = set(source.attr("srcset").expect("a set"));
     let widths: Vec<u32> = webp.iter().map(|(_, width)| *width).collect();
@@ -218,7 +205,7 @@ fn a_photograph_from_a_telephone_stands_upright_in_several_sizes_without_its_dat
     }
     // The original is not published: nobody asked for it.
     assert!(!files.contains_key("imagenes/puente.jpg"));
-    let words = select(&page, "figure figcaption")[0]
+    let words = portal::select(&page, "figure figcaption")[0]
         .text()
         .collect::<String>();
     assert!(
@@ -236,10 +223,10 @@ fn in_a_list_the_picture_is_small_and_waits() {
         "Quedó.",
     );
     let (_, files) = portal::build(&host);
-    let list = page(&files, "noticias/index.html");
-    let img = select(&list, "main picture > img")[0].value();
+    let list = portal::page(&files, "noticias/index.html");
+    let img = portal::select(&list, "main picture > img")[0].value();
     assert_eq!(img.attr("loading"), Some("lazy"));
-    let source = select(&list, "main picture > source")[0].value();
+    let source = portal::select(&list, "main picture > source")[0].value();
     assert_eq!(source.attr("sizes"), Some("92px"));
     let narrow = &set(source.attr("srcset").expect("a set"))[0];
     assert_eq!(narrow.1, 160);
@@ -255,16 +242,16 @@ fn a_picture_alone_in_its_paragraph_is_a_figure_with_its_title_under_it() {
     let host = with("imagenes/puente.jpg", &from_telephone(900, 600), "", &body);
     let (build, files) = portal::build(&host);
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
-    let page = page(&files, "noticias/puente/index.html");
-    let figures = select(&page, ".texto > figure");
+    let page = portal::page(&files, "noticias/puente/index.html");
+    let figures = portal::select(&page, ".texto > figure");
     assert_eq!(figures.len(), 2);
-    let caption = select(&page, ".texto > figure > figcaption");
+    let caption = portal::select(&page, ".texto > figure > figcaption");
     assert_eq!(caption.len(), 1);
     assert_eq!(
         caption[0].text().collect::<String>(),
         "La rampa de *acceso*"
     );
-    let images = select(&page, ".texto img");
+    let images = portal::select(&page, ".texto img");
     let alts: Vec<_> = images.iter().map(|img| img.value().attr("alt")).collect();
     assert_eq!(alts, [Some("Una rampa"), Some("otra"), Some("Sin pie")]);
     // Far below: all of them wait.
@@ -273,7 +260,7 @@ fn a_picture_alone_in_its_paragraph_is_a_figure_with_its_title_under_it() {
             .iter()
             .all(|img| img.value().attr("loading") == Some("lazy"))
     );
-    assert_eq!(select(&page, ".texto > p picture").len(), 1);
+    assert_eq!(portal::select(&page, ".texto > p picture").len(), 1);
     // The same file is made once, whatever shows it.
     let made = files
         .keys()
@@ -289,9 +276,9 @@ fn a_picture_alone_in_its_paragraph_is_a_figure_with_its_title_under_it() {
         "",
         body,
     ));
-    let page = self::page(&files, "noticias/puente/index.html");
+    let page = portal::page(&files, "noticias/puente/index.html");
     assert_eq!(
-        select(&page, ".texto > figure img")[0]
+        portal::select(&page, ".texto > figure img")[0]
             .value()
             .attr("loading"),
         None
@@ -343,8 +330,8 @@ fn a_picture_is_never_made_larger_than_it_is() {
     );
     let (build, files) = portal::build(&host);
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
-    let page = page(&files, "noticias/puente/index.html");
-    let img = select(&page, "figure img")[0].value();
+    let page = portal::page(&files, "noticias/puente/index.html");
+    let img = portal::select(&page, "figure img")[0].value();
     assert_eq!(
         (img.attr("width"), img.attr("height")),
         (Some("24"), Some("10"))
@@ -524,206 +511,9 @@ fn marks_of_the_entity_may_be_pictures_of_pixels() {
     host.write("portal.toml", toml);
     let (build, files) = portal::build(&host);
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
-    let page = page(&files, "index.html");
-    let shield = select(&page, "img[data-parte='escudo']")[0].value();
+    let page = portal::page(&files, "index.html");
+    let shield = portal::select(&page, "img[data-parte='escudo']")[0].value();
     let seen = read(&files, shield.attr("src").expect("an address"));
     assert_eq!(seen.width(), 320);
     assert!(!files.contains_key("imagenes/escudo.png"));
-}
-
-fn different(one: &Files, other: &Files) -> BTreeSet<String> {
-    let paths: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
-    let differs = |path: &&String| one.get(*path) != other.get(*path);
-    paths.into_iter().filter(differs).cloned().collect()
-}
-
-fn kept(folder: &Path) -> Vec<std::path::PathBuf> {
-    let store = folder.join(".vitrina/guardado");
-    let files = std::fs::read_dir(store).into_iter().flatten();
-    let mut files: Vec<_> = files.map(|file| file.expect("listed").path()).collect();
-    files.sort();
-    files
-}
-
-#[test]
-fn what_is_kept_between_builds_changes_no_byte_even_when_it_is_damaged() {
-    let mut portal = with(
-        "imagenes/puente.jpg",
-        &from_telephone(700, 500),
-        OWN,
-        "Quedó.",
-    );
-    portal.write(
-        "content/imagenes/otra.png",
-        file(quarters(500, 300), ImageFormat::Png),
-    );
-    portal.write(
-        "content/noticias/otra.md",
-        news("", "![Otra](imagenes/otra.png)"),
-    );
-    portal.history = vitrina::host::History::default();
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    portal::write(&portal, folder.path());
-    let options = Options {
-        date: Some(portal::TODAY),
-        ..Options::default()
-    };
-    let build = |host: DiskHost| portal::build_on(&host, options).1;
-    let open = || DiskHost::open(folder.path()).expect("the portal can be opened");
-
-    let without = build(open().without_store());
-    assert_eq!(kept(folder.path()).len(), 0);
-    let first = build(open());
-    assert_eq!(kept(folder.path()).len(), 2);
-    let second = build(open());
-    assert_eq!(different(&without, &first), BTreeSet::new());
-    assert_eq!(different(&first, &second), BTreeSet::new());
-
-    // One entry cut, the other with a byte of a picture changed; then each under the other's name.
-    let entries = kept(folder.path());
-    let whole: Vec<Vec<u8>> = entries
-        .iter()
-        .map(|path| std::fs::read(path).expect("kept"))
-        .collect();
-    let mut changed = whole[1].clone();
-    let last = changed.len() - 1;
-    changed[last] ^= 1;
-    std::fs::write(&entries[0], &whole[0][..whole[0].len() / 2]).expect("written");
-    std::fs::write(&entries[1], changed).expect("written");
-    assert_eq!(different(&first, &build(open())), BTreeSet::new());
-    std::fs::write(&entries[0], &whole[1]).expect("written");
-    std::fs::write(&entries[1], &whole[0]).expect("written");
-    assert_eq!(different(&first, &build(open())), BTreeSet::new());
-    let again: Vec<Vec<u8>> = entries
-        .iter()
-        .map(|path| std::fs::read(path).expect("kept"))
-        .collect();
-    assert!(
-        again == whole,
-        "what was not believed was made again and kept"
-    );
-
-    let ignored = std::fs::read(folder.path().join(".vitrina/.gitignore"));
-    assert_eq!(ignored.expect("git leaves it alone"), b"*\n");
-}
-
-#[test]
-fn the_same_bytes_with_any_number_of_threads() {
-    let mut host = with(
-        "imagenes/puente.jpg",
-        &from_telephone(700, 500),
-        OWN,
-        "Quedó.",
-    );
-    for n in 0..4 {
-        host.write(
-            &format!("content/imagenes/n{n}.jpg"),
-            from_telephone(400 + n * 90, 300),
-        );
-        host.write(
-            &format!("content/noticias/n{n}.md"),
-            news("", &format!("![Otra](imagenes/n{n}.jpg)")),
-        );
-    }
-    portal::stamp(&mut host);
-    let (first, files) = portal::build(&host);
-    for threads in [1, 2, 8] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let (again, other) = pool.expect("threads").install(|| portal::build(&host));
-        assert_eq!(
-            different(&files, &other),
-            BTreeSet::new(),
-            "with {threads} threads"
-        );
-        assert_eq!(first.output, again.output);
-    }
-}
-
-#[test]
-fn a_portal_without_such_pictures_keeps_nothing() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    portal::write(&portal::small(), folder.path());
-    let host = DiskHost::open(folder.path()).expect("the portal can be opened");
-    portal::build_on(
-        &host,
-        Options {
-            date: Some(portal::TODAY),
-            ..Options::default()
-        },
-    );
-    assert!(!folder.path().join(".vitrina").exists());
-}
-
-/// A portal with a store in memory that counts what it is asked to keep.
-struct Shelved {
-    portal: MemoryHost,
-    shelf: Shelf,
-}
-
-#[derive(Default)]
-struct Shelf(std::sync::Mutex<(std::collections::BTreeMap<String, Vec<u8>>, usize)>);
-
-impl vitrina::host::Store for Shelf {
-    fn get(&self, key: vitrina::digest::Digest) -> Option<Vec<u8>> {
-        self.0
-            .lock()
-            .expect("whole")
-            .0
-            .get(&key.to_string())
-            .cloned()
-    }
-    fn put(&self, key: vitrina::digest::Digest, bytes: &[u8]) {
-        let mut shelf = self.0.lock().expect("whole");
-        shelf.0.insert(key.to_string(), bytes.to_vec());
-        shelf.1 += 1;
-    }
-    fn keep(&self, _: &BTreeSet<vitrina::digest::Digest>) {}
-}
-
-impl vitrina::host::Host for Shelved {
-    fn list(&self) -> Result<Vec<vitrina::host::Entry>, vitrina::host::Fault> {
-        self.portal.list()
-    }
-    fn read(&self, path: &str) -> Result<Vec<u8>, vitrina::host::Fault> {
-        self.portal.read(path)
-    }
-    fn today(&self) -> jiff::civil::Date {
-        self.portal.today()
-    }
-    fn history(&self) -> vitrina::host::History {
-        self.portal.history()
-    }
-    fn store(&self) -> &dyn vitrina::host::Store {
-        &self.shelf
-    }
-}
-
-#[test]
-fn a_picture_is_made_once_and_made_again_when_its_file_changes() {
-    let portal = with(
-        "imagenes/puente.jpg",
-        &from_telephone(700, 500),
-        OWN,
-        "Quedó.",
-    );
-    let mut host = Shelved {
-        portal,
-        shelf: Shelf::default(),
-    };
-    let puts = |host: &Shelved| host.shelf.0.lock().expect("whole").1;
-    let (_, first) = portal::build_on(&host, Options::default());
-    assert_eq!(puts(&host), 1);
-    let (_, second) = portal::build_on(&host, Options::default());
-    assert_eq!(puts(&host), 1, "it was taken from the store");
-    assert_eq!(different(&first, &second), BTreeSet::new());
-    host.portal
-        .write("content/imagenes/puente.jpg", from_telephone(500, 700));
-    let (_, third) = portal::build_on(&host, Options::default());
-    assert_eq!(puts(&host), 2);
-    let page = page(&third, "noticias/puente/index.html");
-    let img = select(&page, "figure img")[0].value();
-    assert_eq!(
-        (img.attr("width"), img.attr("height")),
-        (Some("700"), Some("500"))
-    );
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use vitrina::diag::Severity;
+use scraper::{ElementRef, Html, Selector};
 use vitrina::diag::sink::{self, Context, Format, Summary};
+use vitrina::diag::{Code, Severity};
 use vitrina::engine::{self, Build, Options};
 use vitrina::host::memory::{MemoryHost, MemoryStage};
 use vitrina::host::{Committed, Fault, Host};
@@ -192,6 +193,37 @@ pub(crate) fn position(
     let text = build.text(host, place.source);
     let position = Lines::new(&text).position(place.span.start as usize);
     format!("{}:{}", position.line, position.column)
+}
+
+/// Code, file and place of the findings of some codes.
+pub(crate) fn told_of(host: &MemoryHost, wanted: impl Fn(&Code) -> bool) -> Vec<String> {
+    let (build, _) = build(host);
+    let found = build.findings.iter().filter(|one| wanted(one.code));
+    found
+        .map(|one| {
+            let place = one.place.expect("it has a place");
+            let path = path_of(&build, place.source);
+            format!("{} {path}:{}", one.code.id, position(&build, host, one))
+        })
+        .collect()
+}
+
+/// A page of the site.
+pub(crate) fn page(files: &Files, path: &str) -> Html {
+    Html::parse_document(text(files, path))
+}
+
+/// The elements that a selector finds.
+pub(crate) fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
+    let selector = Selector::parse(selector).expect("it is a selector");
+    html.select(&selector).collect()
+}
+
+/// The texts of the elements that a selector finds, each with single spaces.
+pub(crate) fn texts(html: &Html, selector: &str) -> Vec<String> {
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = select(html, selector).into_iter();
+    found.map(|one| words(one.text().collect())).collect()
 }
 
 /// The path of a source.

@@ -4,27 +4,18 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 
-use scraper::{Html, Selector};
+use scraper::Html;
 use serde_json::Value;
 use vitrina::engine::{self, Options};
 use vitrina::folder::FolderStage;
 use vitrina::host::memory::{MemoryHost, MemoryStage};
 
-use crate::portal::{self, Files};
+use crate::portal;
 
 fn packed(bytes: &[u8]) -> usize {
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(9));
     writer.write_all(bytes).expect("memory");
     writer.finish().expect("memory").len()
-}
-
-fn page(files: &Files, path: &str) -> Html {
-    Html::parse_document(portal::text(files, path))
-}
-
-fn select<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
-    page.select(&Selector::parse(selector).expect("a good selector"))
-        .collect()
 }
 
 /// The value of a `var` of the worker.
@@ -126,7 +117,7 @@ fn from_a_folder_every_address_leads_to_a_file() {
             ("[src]", "src"),
             ("form[action]", "action"),
         ] {
-            for element in select(&page, selector) {
+            for element in portal::select(&page, selector) {
                 let address = element.attr(attribute).unwrap_or_default();
                 let address = address.split(['?', '#']).next().unwrap_or_default();
                 if address.is_empty() || address.contains(':') {
@@ -148,8 +139,8 @@ fn from_a_folder_every_address_leads_to_a_file() {
         }
     }
     assert!(looked > 10_000, "{looked} addresses were looked at");
-    let search = page(&files, "buscar/index.html");
-    let results = select(&search, "#resultados");
+    let search = portal::page(&files, "buscar/index.html");
+    let results = portal::select(&search, "#resultados");
     assert_eq!(results[0].attr("data-base"), Some("../"));
     assert_eq!(results[0].attr("data-indice"), Some("../indice/es/"));
 }
@@ -173,9 +164,13 @@ fn feeds_are_also_json() {
         assert_eq!(feed["feed_url"], format!("{base}/{path}"));
         let home = feed["home_page_url"].as_str().expect("an address");
         let section = file_of(home.strip_prefix(base).expect("of the site"));
-        let head = page(&files, &section);
+        let head = portal::page(&files, &section);
         let link = format!("link[rel=alternate][type='application/feed+json'][href='/{path}']");
-        assert_eq!(select(&head, &link).len(), 1, "{section} names {path}");
+        assert_eq!(
+            portal::select(&head, &link).len(),
+            1,
+            "{section} names {path}"
+        );
         let mut ids = BTreeSet::new();
         for item in feed["items"].as_array().expect("items") {
             let url = item["url"].as_str().expect("an address");
@@ -189,9 +184,9 @@ fn feeds_are_also_json() {
             date.parse::<jiff::Timestamp>().expect("RFC 3339");
         }
     }
-    let events = page(&files, "eventos/index.html");
+    let events = portal::page(&files, "eventos/index.html");
     let calendar = "link[rel=alternate][type='text/calendar'][href='/calendario.ics']";
-    assert_eq!(select(&events, calendar).len(), 1);
+    assert_eq!(portal::select(&events, calendar).len(), 1);
 }
 
 #[test]
@@ -203,14 +198,14 @@ fn every_page_has_a_card_whose_picture_is_there() {
         "en/index.html",
         "404.html",
     ] {
-        let page = page(&files, path);
+        let page = portal::page(&files, path);
         let meta = |name: &str| {
-            let found = select(&page, &format!("meta[property='{name}']"));
+            let found = portal::select(&page, &format!("meta[property='{name}']"));
             assert_eq!(found.len(), 1, "{path} {name}");
             found[0].attr("content").unwrap_or_default().to_owned()
         };
         assert!(!meta("og:title").is_empty() && !meta("og:description").is_empty());
-        let canonical = select(&page, "link[rel=canonical]");
+        let canonical = portal::select(&page, "link[rel=canonical]");
         assert_eq!(Some(&*meta("og:url")), canonical[0].attr("href"), "{path}");
         let locale = if path.starts_with("en/") {
             "en_US"
@@ -231,9 +226,9 @@ fn every_page_has_a_card_whose_picture_is_there() {
 #[test]
 fn pages_of_entries_have_their_address_for_paper() {
     let (_, files) = portal::build(&portal::real());
-    let norm = page(&files, "normas/ley/2014/1712/index.html");
-    assert_eq!(select(&norm, ".sobre .direccion svg.qr").len(), 1);
-    let address = select(&norm, ".sobre .direccion dd")[0]
+    let norm = portal::page(&files, "normas/ley/2014/1712/index.html");
+    assert_eq!(portal::select(&norm, ".sobre .direccion svg.qr").len(), 1);
+    let address = portal::select(&norm, ".sobre .direccion dd")[0]
         .text()
         .collect::<String>();
     assert!(address.starts_with("https://www.putumayo.gov.co/normas/ley/2014/1712/"));

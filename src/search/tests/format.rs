@@ -1,7 +1,7 @@
 //! The files of an index and the index by letter.
 
 use super::page;
-use crate::search::{Entry, File, Options, alphabetical, build};
+use crate::search::{Entry, File, Options, build};
 
 fn text(files: &[File], path: &str) -> String {
     let file = files.iter().find(|f| f.path == path);
@@ -69,54 +69,4 @@ fn a_new_page_leaves_the_files_of_the_others() {
         .map(|f| f.path.as_str())
         .collect();
     assert!(changed.len() <= 3, "{changed:?}");
-}
-
-#[test]
-fn titles_are_grouped_by_letter() {
-    let titles = [
-        "Ámbar",
-        "azul",
-        "Ñame",
-        "nube",
-        "Decreto 10",
-        "Decreto 0009",
-        "2024",
-        "¿Quién?",
-        "Ωmega",
-        "",
-    ];
-    let entries: Vec<Entry<'_>> = titles.iter().map(|t| page(t, "", &[])).collect();
-    let pages = alphabetical(&entries, "es");
-    let shown: Vec<(String, Vec<&str>)> = pages
-        .iter()
-        .map(|p| {
-            (
-                p.letter.clone(),
-                p.items.iter().map(|&i| titles[i]).collect(),
-            )
-        })
-        .collect();
-    let expected = [
-        ("A", vec!["Ámbar", "azul"]),
-        ("D", vec!["Decreto 0009", "Decreto 10"]),
-        ("N", vec!["Ñame", "nube"]),
-        ("Q", vec!["¿Quién?"]),
-        ("Ω", vec!["Ωmega"]),
-        ("0-9", vec!["", "2024"]),
-    ];
-    assert_eq!(
-        shown,
-        expected.map(|(letter, titles)| (letter.to_owned(), titles))
-    );
-}
-
-#[test]
-fn a_letter_with_many_titles_has_pages() {
-    let entries: Vec<Entry<'_>> = (0..401).map(|_| page("a", "", &[])).collect();
-    let pages = alphabetical(&entries, "es");
-    let sizes: Vec<(usize, usize, usize)> = pages
-        .iter()
-        .map(|p| (p.page, p.pages, p.items.len()))
-        .collect();
-    assert_eq!(sizes, [(1, 3, 200), (2, 3, 200), (3, 3, 1)]);
 }

@@ -3,7 +3,7 @@
 
 use super::super::fold::soft;
 use super::super::tokenize::Tokens;
-use crate::search::{Digester, Entry, Options, alphabetical, assemble, build, digest};
+use crate::search::{Digester, Entry, Options, assemble, build, digest};
 use proptest::prelude::*;
 
 /// Any text, and texts of the characters that mean something here.
@@ -95,13 +95,5 @@ proptest! {
         let kept = serde_json::to_string(&terms).expect("plain data");
         let read: crate::search::Terms = serde_json::from_str(&kept).expect("our own");
         prop_assert_eq!(read, terms);
-    }
-
-    #[test]
-    fn every_title_has_its_letter(pages in prop::collection::vec(page(), 0..20)) {
-        let entries: Vec<Entry<'_>> = pages.iter().map(entry).collect();
-        let mut items: Vec<usize> = alphabetical(&entries, "es").into_iter().flat_map(|p| p.items).collect();
-        items.sort_unstable();
-        prop_assert_eq!(items, (0..entries.len()).collect::<Vec<_>>());
     }
 }
