@@ -165,6 +165,8 @@ pub struct Plan {
     pub listings: FxHashMap<DocId, Listing>,
     /// Documents with pages, by language, in order of title: the search's and site map's.
     pub by_lang: FxHashMap<LangId, Vec<DocId>>,
+    /// The letters with which those titles begin, and the place of the first of each.
+    pub initials: FxHashMap<LangId, Vec<(String, usize)>>,
     /// Documents whose title another page of their language has too: their `<title>` says more.
     pub ambiguous: rustc_hash::FxHashSet<DocId>,
     /// The menus of regimes that a section shows.
@@ -233,6 +235,14 @@ pub fn plan(
     for (lang, docs) in &mut plan.by_lang {
         let words = catalog.order(*lang);
         docs.sort_by_cached_key(|&id| (words.key(&catalog.card(id).title), id));
+        let mut initials: Vec<(String, usize)> = Vec::new();
+        for (at, &id) in docs.iter().enumerate() {
+            let letter = words.initial(&catalog.card(id).title);
+            if initials.last().is_none_or(|(last, _)| *last != letter) {
+                initials.push((letter, at));
+            }
+        }
+        plan.initials.insert(*lang, initials);
     }
     for docs in plan.by_lang.values() {
         for pair in docs.windows(2) {

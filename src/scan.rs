@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Findings, code};
+use crate::digest::Digest;
 use crate::host::Entry;
 use crate::table::{ENDINGS, REFUSED, is_workbook};
 use crate::text::SourceId;
@@ -76,6 +77,8 @@ pub struct File {
     pub size: u64,
     /// What it is for.
     pub purpose: Purpose,
+    /// What its bytes are known by without being read, if they are.
+    pub stamp: Option<Digest>,
 }
 
 /// The files of a portal; a [`SourceId`] is an index into them.
@@ -123,6 +126,7 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
                 purpose: purpose(&entry.path),
                 path: entry.path,
                 size: 0,
+                stamp: entry.stamp,
             });
             continue;
         }
@@ -143,6 +147,7 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
                 path: entry.path,
                 size: entry.size,
                 purpose,
+                stamp: entry.stamp,
             });
             continue;
         }
@@ -153,6 +158,7 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
             path: entry.path,
             size: entry.size,
             purpose,
+            stamp: entry.stamp,
         });
     }
     (scan, findings)

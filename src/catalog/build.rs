@@ -41,7 +41,7 @@ pub struct FileFacts {
 
 /// Builds the catalogue as it stands on a day. Drafts are left out unless asked for.
 pub fn build(
-    mut docs: Vec<Document>,
+    mut docs: Vec<Arc<Document>>,
     schema: Arc<Schema>,
     config: Arc<Config>,
     files: FxHashMap<Arc<str>, FileFacts>,
@@ -101,11 +101,11 @@ const REPEATED_ROWS: usize = 20;
 
 /// Keeps the first of several documents with one kind, id and language, and translations that have an original.
 fn without_repeated(
-    docs: Vec<Document>,
+    docs: Vec<Arc<Document>>,
     config: &Config,
     findings: &mut Findings,
-) -> Vec<Document> {
-    let mut kept: Vec<Document> = Vec::with_capacity(docs.len());
+) -> Vec<Arc<Document>> {
+    let mut kept: Vec<Arc<Document>> = Vec::with_capacity(docs.len());
     let mut original: Option<(crate::schema::KindId, Arc<str>)> = None;
     let mut rows: IndexMap<SourceId, Vec<Diagnostic>> = IndexMap::new();
     for doc in docs {
@@ -326,7 +326,7 @@ fn order(catalog: &mut Catalog) {
     for (n, mut list) in std::mem::take(&mut catalog.by_kind).into_iter().enumerate() {
         let kind = catalog.schema.kind(crate::schema::KindId(n as u16)).clone();
         let source =
-            |entry: EntryId| &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
+            |entry: EntryId| &*catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize];
         let title = |entry: EntryId| {
             let card = &catalog.cards[catalog.entries[entry.0 as usize].docs[0].0 as usize];
             words.key(&card.title)

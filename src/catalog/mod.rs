@@ -79,7 +79,7 @@ pub struct Card {
 pub struct Catalog {
     schema: Arc<Schema>,
     config: Arc<Config>,
-    docs: Vec<Document>,
+    docs: Vec<Arc<Document>>,
     cards: Vec<Card>,
     entries: Vec<Entry>,
     by_key: FxHashMap<(KindId, Arc<str>), EntryId>,
@@ -122,7 +122,7 @@ impl Catalog {
         self.docs
             .iter()
             .enumerate()
-            .map(|(n, doc)| (DocId(n as u32), doc))
+            .map(|(n, doc)| (DocId(n as u32), &**doc))
     }
 
     /// A document.

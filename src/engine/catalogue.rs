@@ -35,9 +35,10 @@ pub fn content(host: &dyn Host, options: Options) -> Result<Content, Fault> {
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
     let schema = schema(host, &scan, &config, &mut findings)?;
-    let read = documents(host, &scan, &schema, &config, &mut findings)?;
+    let memory = &mut Memory::default();
+    let read = documents(host, &scan, &schema, &config, memory, &mut findings)?;
     let map = config.map.as_ref().map(|(path, _)| path.clone());
-    let files = files(host, &scan, map.as_deref());
+    let files = files(host, &scan, map.as_deref(), memory);
     let (catalog, found) = catalog::build(
         read.docs,
         Arc::new(schema),

@@ -6,13 +6,31 @@ use super::*;
 
 /// What was put on the stage: size and digest by path.
 pub(super) struct Ledger<'s> {
-    pub(super) stage: &'s dyn Stage,
+    stage: &'s dyn Stage,
     /// Whether packed forms are put beside the files.
-    pub(super) packed: bool,
-    pub(super) files: Mutex<BTreeMap<String, (u64, Digest)>>,
+    packed: bool,
+    files: Mutex<BTreeMap<String, (u64, Digest)>>,
 }
 
-impl Ledger<'_> {
+impl<'s> Ledger<'s> {
+    /// An empty account of a stage.
+    pub(super) fn new(stage: &'s dyn Stage, catalog: &Catalog) -> Ledger<'s> {
+        Ledger::after(stage, catalog, &BTreeMap::new())
+    }
+
+    /// The account of a stage on which there is something.
+    pub(super) fn after(
+        stage: &'s dyn Stage,
+        catalog: &Catalog,
+        staged: &BTreeMap<String, (u64, Digest)>,
+    ) -> Ledger<'s> {
+        Ledger {
+            stage,
+            packed: catalog.config().hosting.packed,
+            files: Mutex::new(staged.clone()),
+        }
+    }
+
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
         self.put_one(path, bytes)?;
         if self.packed {

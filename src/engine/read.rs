@@ -170,6 +170,7 @@ fn roles(config: &Config, schema: &Schema, content: &mut Content, findings: &mut
         for doc in &mut content.docs {
             if wanted.is_some_and(|((_, id), kind)| doc.kind == kind && *doc.id == *id) {
                 found = true;
+                let doc = Arc::make_mut(doc);
                 let own = doc.fields.text("rol").map(|own| format!("{own} {role}"));
                 let value = Value::Text(own.map_or_else(|| role.into(), Into::into));
                 let value = Spanned::new(value, Span::at(doc.span.start as usize));
@@ -185,9 +186,9 @@ fn roles(config: &Config, schema: &Schema, content: &mut Content, findings: &mut
 }
 
 /// What one file gave.
-#[derive(Default)]
-struct Parsed {
-    docs: Vec<Document>,
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    docs: Vec<Arc<Document>>,
     findings: Findings,
     facets: Option<(KindId, Vec<Arc<str>>)>,
     table: Option<(SourceId, Reading)>,
@@ -208,7 +209,7 @@ impl Parsed {
 #[derive(Default)]
 pub(super) struct Content {
     /// Entries and rows, in the order of paths.
-    pub(super) docs: Vec<Document>,
+    pub(super) docs: Vec<Arc<Document>>,
     /// Facets that sidecars ask for.
     pub(super) facets: Vec<(KindId, Vec<Arc<str>>)>,
     /// How each table was read.
@@ -223,6 +224,7 @@ pub(super) fn documents(
     scan: &Scan,
     schema: &Schema,
     config: &Config,
+    memory: &mut Memory,
     findings: &mut Findings,
 ) -> Result<Content, Fault> {
     let languages: Vec<Arc<str>> = config
@@ -231,20 +233,26 @@ pub(super) fn documents(
         .map(|language| language.tag.clone())
         .collect();
     let sources: Vec<SourceId> = scan.sources().map(|(source, _)| source).collect();
-    let parsed: Vec<Parsed> = sources
-        .par_iter()
-        .with_min_len(16)
-        .map(|&source| document(host, scan, schema, &languages, source))
-        .collect();
+    memory.stand_on(scan);
+    let known = &*memory;
+    let read = |&source: &SourceId| {
+        let parsed = known
+            .parsed(scan, source)
+            .unwrap_or_else(|| Arc::new(document(host, scan, schema, &languages, source)));
+        (source, parsed)
+    };
+    let parsed: Vec<(SourceId, Arc<Parsed>)> =
+        sources.par_iter().with_min_len(16).map(read).collect();
+    memory.learn(scan, &parsed);
     let mut content = Content::default();
-    for one in parsed {
-        content.docs.extend(one.docs);
-        content.facets.extend(one.facets);
-        content.tables.extend(one.table);
+    for (_, one) in parsed {
+        content.docs.extend(one.docs.iter().cloned());
+        content.facets.extend(one.facets.clone());
+        content.tables.extend(one.table.clone());
         one.lost
             .into_iter()
             .for_each(|kind| content.unread.rows(kind));
-        findings.extend(one.findings);
+        findings.extend(one.findings.iter().cloned());
     }
     unread(scan, schema, &content.docs, &mut content.unread);
     roles(config, schema, &mut content, findings);
@@ -252,7 +260,7 @@ pub(super) fn documents(
 }
 
 /// Notes which entries and files are there but could not be read.
-fn unread(scan: &Scan, schema: &Schema, docs: &[Document], unread: &mut Unread) {
+fn unread(scan: &Scan, schema: &Schema, docs: &[Arc<Document>], unread: &mut Unread) {
     let read: FxHashSet<SourceId> = docs.iter().map(|doc| doc.source).collect();
     let silent = scan.sources().filter(|(source, _)| !read.contains(source));
     for file in silent.map(|(_, file)| file).chain(&scan.refused) {
@@ -322,7 +330,7 @@ fn document(
             let (document, found) = parse::entry(&text, *markdown, context);
             findings.extend(found);
             Parsed {
-                docs: document.into_iter().collect(),
+                docs: document.into_iter().map(Arc::new).collect(),
                 findings,
                 ..Parsed::default()
             }
@@ -361,7 +369,7 @@ fn document(
             if let Some(table) = table(host, scan, rows, &reading, &mut findings) {
                 let (docs, found) = parse::rows(&table, &sidecar, schema.kind(kind), kind, rows);
                 findings.extend(found);
-                parsed.docs = docs;
+                parsed.docs = docs.into_iter().map(Arc::new).collect();
             }
             let rowless = [code::SHORT_ROW, code::ROW_WITHOUT_ID, code::TABLE_QUOTES];
             let short = findings.iter().any(|one| rowless.contains(&one.code));
@@ -393,7 +401,7 @@ fn document(
 }
 
 /// The table that a sidecar describes: the first that is there, in the order of [`table::ENDINGS`].
-fn table_beside(scan: &Scan, base: &str) -> Option<SourceId> {
+pub(super) fn table_beside(scan: &Scan, base: &str) -> Option<SourceId> {
     let endings = table::ENDINGS.iter().chain(&table::REFUSED);
     endings
         .map(|ending| scan.find(&format!("{base}.{ending}")))
@@ -488,6 +496,7 @@ pub(super) fn files(
     host: &dyn Host,
     scan: &Scan,
     map: Option<&str>,
+    memory: &mut Memory,
 ) -> FxHashMap<Arc<str>, FileFacts> {
     let assets: Vec<(&str, &scan::File)> = scan
         .files
@@ -495,13 +504,25 @@ pub(super) fn files(
         .filter(|file| file.purpose == Purpose::Asset)
         .filter_map(|file| Some((file.path.strip_prefix("content/")?, file)))
         .collect();
-    assets
-        .par_iter()
-        .map(|&(path, file)| (path.into(), facts(host, path, file, map)))
+    let known = &*memory;
+    let read = |&(path, file): &(&str, &scan::File)| {
+        // The same file says other things of itself when it is the map.
+        let stamp = file.stamp.filter(|_| map != Some(path));
+        let facts = known.facts(path, stamp);
+        let facts = facts.unwrap_or_else(|| facts_of(host, path, file, map));
+        (Arc::from(path), stamp, facts)
+    };
+    let read: Vec<(Arc<str>, Option<Digest>, FileFacts)> = assets.par_iter().map(read).collect();
+    let stamped = read
+        .iter()
+        .filter_map(|(path, stamp, facts)| Some((Arc::clone(path), ((*stamp)?, facts.clone()))));
+    memory.learn_files(stamped.collect());
+    read.into_iter()
+        .map(|(path, _, facts)| (path, facts))
         .collect()
 }
 
-fn facts(host: &dyn Host, path: &str, file: &scan::File, map: Option<&str>) -> FileFacts {
+fn facts_of(host: &dyn Host, path: &str, file: &scan::File, map: Option<&str>) -> FileFacts {
     let named = |endings: &[&str]| {
         let ends = |ending: &&str| {
             path.get(path.len().saturating_sub(ending.len())..)

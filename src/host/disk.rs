@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
 use super::{Action, DiskStore, Entry, Fault, History, Host, NoStore, Store};
+use crate::digest::Digest;
 
 /// Folders of a portal that are read; everything else beside them is not ours.
 const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
@@ -55,18 +57,49 @@ impl DiskHost {
             true => !fs::canonicalize(entry.path()).is_ok_and(|target| inside(&target)),
             false => !entry.file_type().is_file(),
         };
-        let size = match escapes {
-            true => 0,
-            false => fs::metadata(entry.path())
-                .map_err(|error| Fault::io(Action::Read, &path, &error))?
-                .len(),
+        let (size, stamp) = match escapes {
+            true => (0, None),
+            false => {
+                let meta = fs::metadata(entry.path())
+                    .map_err(|error| Fault::io(Action::Read, &path, &error))?;
+                (meta.len(), stamp(&meta))
+            }
         };
         Ok(Some(Entry {
             path,
             size,
             escapes,
+            stamp,
         }))
     }
+}
+
+/// How long a file must have been left alone before its times are believed: clocks of file systems go in steps, and two
+/// writes within one step look the same.
+const SETTLED: Duration = Duration::from_secs(2);
+
+/// What the file system says of a file's last change: size, times, and which file it is.
+fn stamp(meta: &fs::Metadata) -> Option<Digest> {
+    let modified = meta.modified().ok()?;
+    if modified.elapsed().ok()? < SETTLED {
+        return None;
+    }
+    let since = modified.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let said = format!("{} {} {}", meta.len(), since.as_nanos(), identity(meta));
+    Some(Digest::of(said.as_bytes()))
+}
+
+/// Which file it is, and when it was last given other bytes, another name or another date.
+#[cfg(unix)]
+fn identity(meta: &fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt;
+    let (device, node) = (meta.dev(), meta.ino());
+    format!("{device} {node} {} {}", meta.ctime(), meta.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> String {
+    String::new()
 }
 
 /// A path with its marks and letters in one (NFC), as content names files; some systems write them apart.
@@ -127,6 +160,10 @@ impl Host for DiskHost {
 
     fn history(&self) -> History {
         super::git::history(&self.root)
+    }
+
+    fn head(&self) -> Option<String> {
+        Some(super::git::head(&self.root))
     }
 
     fn store(&self) -> &dyn Store {

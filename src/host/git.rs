@@ -41,6 +41,12 @@ pub(super) fn history(root: &Path) -> History {
     history
 }
 
+/// What the history is known by: the commit, and whether it was cut. Empty where there is no history.
+pub(super) fn head(root: &Path) -> String {
+    let asked = ["rev-parse", "--is-shallow-repository", "HEAD"];
+    git(root, &asked).unwrap_or_default()
+}
+
 fn git(root: &Path, args: &[&str]) -> Option<String> {
     let output = Command::new("git")
         .arg("-C")

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Change, Entry, Fault, History, Host, Stage};
+use crate::digest::Digest;
 
 /// Files, a date and a history, all given.
 #[derive(Debug, Clone)]
@@ -48,6 +49,7 @@ impl Host for MemoryHost {
             path: path.clone(),
             size: bytes.len() as u64,
             escapes: false,
+            stamp: Some(Digest::of(bytes)),
         };
         Ok(self.files.iter().map(entry).collect())
     }

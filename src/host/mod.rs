@@ -95,6 +95,9 @@ pub struct Entry {
     pub size: u64,
     /// Whether it is a symbolic link that may not be followed.
     pub escapes: bool,
+    /// What its bytes are known by without being read: while it is the same, they are the same. None if a change could
+    /// go unseen.
+    pub stamp: Option<Digest>,
 }
 
 /// When a file was first and last committed.
@@ -143,6 +146,10 @@ pub trait Host: Sync {
     fn today(&self) -> jiff::civil::Date;
     /// What git knows.
     fn history(&self) -> History;
+    /// What the history is known by: while it is the same, the history is the same. None if that cannot be told.
+    fn head(&self) -> Option<String> {
+        None
+    }
     /// What is kept between builds, of what is slow to make.
     fn store(&self) -> &dyn Store {
         &NoStore

@@ -169,7 +169,7 @@ impl Value {
 }
 
 /// One entry in one language, as its file says it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Its kind.
     pub kind: KindId,

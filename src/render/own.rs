@@ -109,22 +109,15 @@ pub(super) fn search(
         1 => format!("{prefix}/buscar/"),
         page => format!("{prefix}/buscar/pagina/{page}/"),
     };
-    let words = catalog.order(lang);
-    let initial = |doc: DocId| words.initial(&catalog.card(doc).title);
-    let mut letters: Vec<LinkView> = Vec::new();
-    for (n, &doc) in docs.iter().enumerate() {
-        let letter = initial(doc);
-        if letters.last().is_none_or(|last| last.text != letter) {
-            letters.push(LinkView {
-                text: letter,
-                href: address(n / LETTER_PAGE + 1),
-                current: n / LETTER_PAGE + 1 == number,
-                ..LinkView::default()
-            });
-        }
-    }
+    let letters = renderer.inputs.plan.initials.get(&lang);
+    let letters = letters.into_iter().flatten().map(|(letter, at)| LinkView {
+        text: letter.clone(),
+        href: address(at / LETTER_PAGE + 1),
+        current: at / LETTER_PAGE + 1 == number,
+        ..LinkView::default()
+    });
     view.special.index = Some(format!("/indice/{}/", catalog.config().tag(lang)));
-    view.special.letters = letters;
+    view.special.letters = letters.collect();
     view.special.titles = shown
         .into_iter()
         .map(|doc| shell::doc_link(&renderer.inputs, doc, &view.lang))
