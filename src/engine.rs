@@ -7,10 +7,13 @@ mod catalogue;
 mod interface;
 mod memory;
 mod outputs;
+mod painter;
 mod pictures;
 mod publication;
 mod read;
 mod ready;
+mod telling;
+mod unchanged;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,9 +48,12 @@ pub use catalogue::{Content, content};
 use interface::{messages_of, theme_files};
 pub use memory::Memory;
 use outputs::{Ledger, copy, downloads, earlier, extras, instruments, pages, report_files, rows};
+pub use painter::{Painter, Told, told};
 pub use publication::publication;
 use read::{config, documents, files, regimes, schema};
 pub use ready::{Ready, ready};
+pub use telling::{Screen, fault_text};
+pub use unchanged::{Question, Said};
 pub use whole::whole;
 
 /// What the caller asks for.
@@ -59,6 +65,9 @@ pub struct Options {
     pub drafts: bool,
     /// Whether the interface speaks the language of tests ([`crate::pseudo`]).
     pub pseudo: bool,
+    /// Whether pages, lists, feeds and site maps alone are made, and nothing is judged: to measure against programs that
+    /// do just that. Never a portal to publish.
+    pub bare: bool,
 }
 
 /// Everything that a run made. Never given to a phase.

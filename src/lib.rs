@@ -53,6 +53,7 @@ pub mod repair;
 pub mod scan;
 pub mod schema;
 pub mod search;
+pub mod serve;
 pub mod table;
 pub mod tags;
 pub mod text;

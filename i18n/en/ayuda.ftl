@@ -21,6 +21,7 @@ ayuda-mas = Help on a command: vitrina COMMAND --help
 
 ayuda-orden-build = Builds the portal
 ayuda-orden-check = Checks everything and writes nothing
+ayuda-orden-serve = Shows the portal on this computer while it is edited
 ayuda-orden-checklist = Shows the checklist, requirement by requirement
 ayuda-orden-explain = Explains the code of a finding
 ayuda-orden-new = Creates a new entry
@@ -55,6 +56,9 @@ ayuda-format = Format of the output
 ayuda-profile = For a server (sitio), or to be read from a folder or a memory stick (usb)
     .valor = PROFILE
     .ejemplo = usb
+ayuda-port = Port on this computer; 0, any that is free
+    .valor = PORT
+    .ejemplo = 4000
 ayuda-drafts = Includes drafts
 ayuda-no_cache = Does not use what earlier builds stored
 ayuda-timings = Shows how long each phase takes

@@ -153,6 +153,9 @@ fallo-leer = “{ $ruta }” could not be read: { $motivo }.
 fallo-escribir = “{ $ruta }” could not be written: { $motivo }.
 fallo-reemplazar = “{ $ruta }” could not be put in its place: { $motivo }. What was published before is untouched.
 fallo-borrar = “{ $ruta }” could not be removed: { $motivo }.
+fallo-escuchar = Could not listen at { $ruta }: { $motivo }. Choose another port with --port.
+fallo-vigilar = The folder “{ $ruta }” could not be watched: { $motivo }.
+fallo-interrumpido = It was interrupted before it ended.
 fallo-salida-montada = “{ $ruta }” is a mount point or a link and cannot be exchanged in one step. Use --out with a folder inside it, for example { $ruta }/site.
 fallo-salida-contiene = “{ $ruta }” holds the portal or is the portal. Choose another folder with --out, for example public.
 fallo-programa = This is a mistake of vitrina, not of your content. What was published before is untouched. Please report it with this text: { $detalle }
@@ -318,3 +321,14 @@ alojamiento-caddy = { $servidor }: how Caddy 2 sends this portal. Written by “
     Keep it in /etc/caddy/Caddyfile and change the folder of the site there (root).
 alojamiento-headers = { $servidor }: headers, for services that read _headers. Written by Vitrina.
 alojamiento-redirects = { $servidor }: earlier addresses, for services that read _redirects. Written by Vitrina.
+
+## Preview
+
+vista-direccion = Preview: { $direccion } (Ctrl+C to end)
+vista-fin = Preview ended.
+vista-lista = { $paginas ->
+        [one] 1 page checked
+       *[other] { $paginas } pages checked
+    } in { $segundos } s.
+vista-todos = See all findings
+vista-fallo = The portal could not be read

@@ -21,6 +21,7 @@ ayuda-mas = La ayuda de una orden: vitrina ORDEN --help
 
 ayuda-orden-build = Construye el portal
 ayuda-orden-check = Revisa todo sin escribir nada
+ayuda-orden-serve = Muestra el portal en este computador mientras se edita
 ayuda-orden-checklist = Muestra el cumplimiento, requisito por requisito
 ayuda-orden-explain = Explica un código de hallazgo
 ayuda-orden-new = Crea un contenido nuevo
@@ -55,6 +56,9 @@ ayuda-format = Formato de la salida
 ayuda-profile = Para un servidor (sitio), o para leer desde una carpeta o una memoria USB (usb)
     .valor = PERFIL
     .ejemplo = usb
+ayuda-port = Puerto en este computador; 0, cualquiera que esté libre
+    .valor = PUERTO
+    .ejemplo = 4000
 ayuda-drafts = Incluye los borradores
 ayuda-no_cache = No usa lo guardado de construcciones anteriores
 ayuda-timings = Muestra cuánto tarda cada fase

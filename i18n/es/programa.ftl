@@ -153,6 +153,9 @@ fallo-leer = No se pudo leer «{ $ruta }»: { $motivo }.
 fallo-escribir = No se pudo escribir «{ $ruta }»: { $motivo }.
 fallo-reemplazar = No se pudo poner en su lugar «{ $ruta }»: { $motivo }. Lo publicado antes sigue como estaba.
 fallo-borrar = No se pudo borrar «{ $ruta }»: { $motivo }.
+fallo-escuchar = No se pudo escuchar en { $ruta }: { $motivo }. Elija otro puerto con --port.
+fallo-vigilar = No se pudo vigilar la carpeta «{ $ruta }»: { $motivo }.
+fallo-interrumpido = Se interrumpió antes de terminar.
 fallo-salida-montada = «{ $ruta }» es un punto de montaje o un enlace y no se puede cambiar de una sola vez. Use --out con una carpeta dentro de ella, por ejemplo { $ruta }/sitio.
 fallo-salida-contiene = «{ $ruta }» contiene el portal o es el portal. Elija con --out otra carpeta, por ejemplo public.
 fallo-programa = Es un error de vitrina, no de su contenido. Lo publicado antes sigue como estaba. Por favor repórtelo con este texto: { $detalle }
@@ -321,3 +324,14 @@ alojamiento-caddy = { $servidor }: cómo envía Caddy 2 este portal. Lo escribe 
     Guárdelo en /etc/caddy/Caddyfile y cambie allí la carpeta del sitio (root).
 alojamiento-headers = { $servidor }: encabezados, para servicios que leen _headers. Lo escribe Vitrina.
 alojamiento-redirects = { $servidor }: direcciones anteriores, para servicios que leen _redirects. Lo escribe Vitrina.
+
+## Vista previa
+
+vista-direccion = Vista previa: { $direccion } (Ctrl+C para terminar)
+vista-fin = Vista previa terminada.
+vista-lista = { $paginas ->
+        [one] 1 página revisada
+       *[other] { $paginas } páginas revisadas
+    } en { $segundos } s.
+vista-todos = Ver todos los hallazgos
+vista-fallo = No se pudo leer el portal

@@ -16,7 +16,7 @@ pub struct Incoming {
 }
 
 /// References by the entry that they point to.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Backlinks {
     /// Where the references of each entry begin in `all`; one more at the end.
     starts: Vec<u32>,

@@ -71,7 +71,7 @@ fn sum(amounts: impl Iterator<Item = Option<i64>>) -> Option<i128> {
 }
 
 /// All budgets by entry.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Budgets(FxHashMap<EntryId, Budget>);
 
 impl Budgets {

@@ -43,7 +43,7 @@ pub struct DocId(pub u32);
 pub struct EntryId(pub u32);
 
 /// An entry.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// Its kind.
     pub kind: KindId,
@@ -75,7 +75,7 @@ pub struct Card {
 }
 
 /// The catalogue.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     schema: Arc<Schema>,
     config: Arc<Config>,
@@ -128,6 +128,13 @@ impl Catalog {
     /// A document.
     pub fn doc(&self, id: DocId) -> &Document {
         &self.docs[id.0 as usize]
+    }
+
+    /// The same catalogue with another text of a document, whose fields are the same.
+    pub fn with(&self, id: DocId, doc: Arc<Document>) -> Catalog {
+        let mut catalog = self.clone();
+        catalog.docs[id.0 as usize] = doc;
+        catalog
     }
 
     /// What is known of a document.

@@ -232,7 +232,7 @@ impl Norm {
 }
 
 /// All norms.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Norms(FxHashMap<EntryId, Norm>);
 
 impl Norms {

@@ -12,7 +12,7 @@ use crate::raster;
 use crate::schema::{Field, FieldType};
 
 /// See the module's text. Paths relative to `content/`.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Shown {
     /// Files of pixels that are shown.
     pub pictures: BTreeSet<Arc<str>>,

@@ -23,6 +23,9 @@ pub(super) enum Command {
     /// Revisa todo sin escribir nada
     #[command(visible_alias = "revisar")]
     Check(CheckArgs),
+    /// Muestra el portal mientras se edita
+    #[command(visible_alias = "servir")]
+    Serve(ServeArgs),
     /// Muestra el cumplimiento, requisito por requisito
     #[command(visible_alias = "cumplimiento")]
     Checklist(ChecklistArgs),
@@ -84,6 +87,9 @@ pub(super) struct BuildArgs {
     /// Muestra la interfaz en la lengua de las pruebas
     #[arg(long, hide = true)]
     pub(super) pseudo: bool,
+    /// Solo páginas, listas, canales y mapas, sin revisar nada: para medir
+    #[arg(long, hide = true, requires = "out")]
+    pub(super) bare: bool,
     /// No usa lo guardado de construcciones anteriores
     #[arg(long)]
     pub(super) no_cache: bool,
@@ -99,6 +105,22 @@ pub(super) struct CheckArgs {
     /// Aplica los arreglos automáticos, y solo esos
     #[arg(long, visible_alias = "corregir")]
     pub(super) fix: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    /// Carpeta del portal
+    #[arg(long, default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Puerto en este computador; 0, cualquiera que esté libre
+    #[arg(long, visible_alias = "puerto", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// Fecha del sitio, AAAA-MM-DD
+    #[arg(long, value_parser = date)]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// Incluye los borradores
+    #[arg(long)]
+    pub(super) drafts: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! `build` and `check`.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Map, json};
 
 use super::args::{BuildArgs, CheckArgs, Format, Profile};
-use super::{FINDINGS, GOOD, err, line, open_for, out, tell};
+use super::{FINDINGS, GOOD, color, err, line, open_for, out, tell, width};
 use crate::diag::sink;
-use crate::engine::{self, Build, Options};
+use crate::engine::{self, Build, Options, Question, Said};
 use crate::folder::FolderStage;
 use crate::host::memory::NullStage;
 use crate::host::{Change, DiskDesk, DiskStage, Fault, Host, Stage};
@@ -27,23 +29,74 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> 
         Profile::Site => &stage,
         Profile::Usb => &folder,
     };
-    let build = engine::run(&host, used, options(args))?;
-    let start = std::time::Instant::now();
-    let change = engine::finish(&build, &stage)?;
-    let emit = start.elapsed();
     let shown = args
         .out
         .as_deref()
         .map_or_else(|| format!("{usual}/"), |out| out.display().to_string());
-    report(
-        args,
-        &host,
-        &build,
-        messages,
-        Some((&shown, change, emit)),
-        None,
-    );
-    Ok(if build.failed() { FINDINGS } else { GOOD })
+    let begun = Instant::now();
+    // What a build costs is only told by making it.
+    let question = match args.timings || args.no_cache {
+        true => None,
+        false => {
+            let asked = asked(args, messages);
+            Question::of(&host, &target.display().to_string(), &asked)?
+        }
+    };
+    if let Some(said) = question.as_ref().and_then(|one| one.answer(&host, &stage)) {
+        stage.abandon()?;
+        out(&said.findings);
+        if args.format == Format::Text {
+            summary(
+                &said,
+                begun.elapsed(),
+                Some((&shown, Change::default())),
+                messages,
+            );
+        }
+        return Ok(GOOD);
+    }
+    let build = engine::run(&host, used, options(args))?;
+    let start = Instant::now();
+    let change = engine::finish(&build, &stage)?;
+    let emitted = Some((shown.as_str(), change));
+    let findings = findings(args, &host, &build, messages, emitted, None);
+    out(&findings);
+    if args.timings {
+        timings(&build, messages, Some(start.elapsed()));
+    }
+    let mut said = said(&build, messages);
+    if args.format == Format::Text {
+        summary(&said, begun.elapsed(), emitted, messages);
+    }
+    if build.failed() {
+        return Ok(FINDINGS);
+    }
+    if let Some(question) = question {
+        let same = Change {
+            kept: change.written + change.kept,
+            ..Change::default()
+        };
+        said.findings = match args.format {
+            Format::Text => findings,
+            // They say what the build changed: that will be nothing.
+            _ => self::findings(args, &host, &build, messages, Some((&shown, same)), None),
+        };
+        question.keep(&host, &stage, &said);
+    }
+    Ok(GOOD)
+}
+
+/// What a build rests on beside the portal's files: this program, and what was typed.
+fn asked(args: &BuildArgs, messages: &Messages) -> String {
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program = program.map(|meta| (meta.len(), meta.modified().ok()));
+    format!(
+        "{} {program:?} {} {} {} {args:?}",
+        env!("CARGO_PKG_VERSION"),
+        messages.tag(),
+        color(),
+        width(),
+    )
 }
 
 /// Runs every phase but the last; with `--fix` repairs what a program may repair, and tells what is left.
@@ -60,7 +113,15 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<u8, Fault> 
             line(&messages.text("corregidos", &[("cuantos", made.len().into())]));
         }
     }
-    report(args, &host, &build, messages, None, fix.then_some(&made));
+    let begun = build.timings.iter().map(|(_, time)| *time).sum();
+    let made = fix.then_some(&made);
+    out(&findings(args, &host, &build, messages, None, made));
+    if args.timings {
+        timings(&build, messages, None);
+    }
+    if args.format == Format::Text {
+        summary(&said(&build, messages), begun, None, messages);
+    }
     Ok(if build.failed() { FINDINGS } else { GOOD })
 }
 
@@ -97,26 +158,29 @@ fn options(args: &BuildArgs) -> Options {
         date: args.date,
         drafts: args.drafts,
         pseudo: args.pseudo,
+        bare: args.bare,
     }
 }
 
-type Emitted<'a> = (&'a str, Change, std::time::Duration);
+/// Where the output went, and what that changed there.
+type Emitted<'a> = (&'a str, Change);
 
-fn report(
+/// Findings in the format that was asked for.
+fn findings(
     args: &BuildArgs,
     host: &dyn Host,
     build: &Build,
     messages: &Messages,
     emitted: Option<Emitted<'_>>,
     made: Option<&Vec<Repair>>,
-) {
+) -> String {
     let mut extra = Map::new();
     extra.insert("date".to_owned(), build.date.to_string().into());
     extra.insert("pages".to_owned(), build.output.pages.into());
     extra.insert("files".to_owned(), build.output.files.into());
     extra.insert("bytes".to_owned(), build.output.bytes.into());
     extra.insert("seal".to_owned(), build.output.seal.clone().into());
-    if let Some((_, change, _)) = emitted {
+    if let Some((_, change)) = emitted {
         let change =
             json!({ "written": change.written, "kept": change.kept, "removed": change.removed });
         extra.insert("change".to_owned(), change);
@@ -124,13 +188,7 @@ fn report(
     if let Some(made) = made {
         extra.insert("fixed".to_owned(), repairs(made));
     }
-    told(args.format, host, build, messages, extra);
-    if args.timings {
-        timings(build, messages, emitted.map(|(_, _, emit)| emit));
-    }
-    if args.format == Format::Text {
-        summary(build, messages, emitted);
-    }
+    tell(sink_format(args.format), host, build, messages, extra)
 }
 
 /// Prints the findings in the format that was asked for.
@@ -182,20 +240,34 @@ fn timings(build: &Build, messages: &Messages, emit: Option<std::time::Duration>
     ));
 }
 
+/// What a build says of itself, without its findings.
+fn said(build: &Build, messages: &Messages) -> Said {
+    let entity = build.catalog.config().entity.text("nombre");
+    let lines = |pack| {
+        let (line, counts) = (
+            crate::compliance::line(pack, messages),
+            crate::compliance::counts(pack, messages),
+        );
+        [line, counts]
+    };
+    Said {
+        findings: String::new(),
+        entity: entity.unwrap_or_default().to_owned(),
+        pages: build.output.pages,
+        files: build.output.files,
+        bytes: build.output.bytes,
+        packs: build.report.packs.iter().flat_map(lines).collect(),
+        seal: match build.failed() {
+            true => String::new(),
+            false => build.output.seal.clone(),
+        },
+    }
+}
+
 /// The four lines of a good build; the last says what became of the output.
-fn summary(build: &Build, messages: &Messages, emitted: Option<Emitted<'_>>) {
-    let entity = build
-        .catalog
-        .config()
-        .entity
-        .text("nombre")
-        .unwrap_or_default()
-        .to_owned();
-    let seconds: f64 = build
-        .timings
-        .iter()
-        .map(|(_, time)| time.as_secs_f64())
-        .sum();
+fn summary(said: &Said, took: Duration, emitted: Option<Emitted<'_>>, messages: &Messages) {
+    let entity = said.entity.as_str();
+    let seconds = took.as_secs_f64();
     line(&messages.text(
         "construir-titulo",
         &[
@@ -204,30 +276,26 @@ fn summary(build: &Build, messages: &Messages, emitted: Option<Emitted<'_>>) {
         ],
     ));
     let counts = [
-        ("paginas", build.output.pages.into()),
-        ("archivos", build.output.files.into()),
-        ("peso", messages.size(build.output.bytes).into()),
+        ("paginas", said.pages.into()),
+        ("archivos", said.files.into()),
+        ("peso", messages.size(said.bytes).into()),
         ("segundos", messages.decimal(seconds, 1).into()),
     ];
     line(&format!(
         "  {}",
         messages.text("construir-cuentas", &counts)
     ));
-    for pack in &build.report.packs {
-        line(&format!("  {}", crate::compliance::line(pack, messages)));
-        line(&format!("  {}", crate::compliance::counts(pack, messages)));
+    for line_of_pack in &said.packs {
+        line(&format!("  {line_of_pack}"));
     }
-    let Some((target, change, _)) = emitted else {
+    let Some((target, change)) = emitted else {
         return;
     };
     let shown = [
         ("salida", target.into()),
-        (
-            "sello",
-            build.output.seal.get(..16).unwrap_or_default().into(),
-        ),
+        ("sello", said.seal.get(..16).unwrap_or_default().into()),
     ];
-    let id = match (build.failed(), change.written + change.removed) {
+    let id = match (said.seal.is_empty(), change.written + change.removed) {
         (true, _) => "construir-rechazado",
         (false, 0) => "construir-igual",
         (false, _) => "construir-sello",

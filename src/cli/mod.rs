@@ -16,23 +16,20 @@ mod new;
 mod node;
 mod publish;
 mod schema;
+mod serve;
 mod usage;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
-use rustc_hash::FxHashMap;
 
 use crate::diag::Arg;
 use crate::diag::explain::{self, Role};
-use crate::diag::sink::Context;
-use crate::engine::Build;
+use crate::engine::{self, Build, Screen};
 use crate::host::disk::DiskHost;
-use crate::host::{Action, Fault, Host};
+use crate::host::{Fault, Host};
 use crate::i18n::{Catalogue, Messages};
-use crate::text::SourceId;
 use args::{Args, Command};
 
 /// All is well.
@@ -66,6 +63,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     let outcome = match &parsed.command {
         Command::Build(options) => build::build(options, &messages),
         Command::Check(options) => build::check(options, &messages),
+        Command::Serve(options) => serve::run(options, &messages),
         Command::Checklist(options) => checklist::run(options, &messages),
         Command::Publish(options) => publish::run(options, &messages),
         Command::Node(options) => node::run(options, &messages),
@@ -81,7 +79,7 @@ pub fn run(args: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
     match outcome {
         Ok(code) => code,
         Err(fault) => {
-            err(&fault_text(&fault, &messages));
+            err(&engine::fault_text(&fault, &messages));
             FAULT
         }
     }
@@ -128,38 +126,6 @@ fn line(text: &str) {
 /// Prints to standard error.
 fn err(text: &str) {
     let _ = std::io::stderr().write_all(format!("{text}\n").as_bytes());
-}
-
-fn fault_text(fault: &Fault, messages: &Messages) -> String {
-    match fault {
-        Fault::Io { action, path, kind } => {
-            let id = match action {
-                Action::List => "fallo-listar",
-                Action::Read => "fallo-leer",
-                Action::Write => "fallo-escribir",
-                Action::Replace => "fallo-reemplazar",
-                Action::Remove => "fallo-borrar",
-            };
-            let reason = messages.text(crate::i18n::reason(*kind), &[]);
-            messages.text(
-                id,
-                &[("ruta", path.as_str().into()), ("motivo", reason.into())],
-            )
-        }
-        Fault::OutputNotReplaceable { path } => {
-            messages.text("fallo-salida-montada", &[("ruta", path.as_str().into())])
-        }
-        Fault::OutputHoldsSource { path } => {
-            messages.text("fallo-salida-contiene", &[("ruta", path.as_str().into())])
-        }
-        Fault::Template { name, what } => messages.text(
-            "fallo-programa",
-            &[("detalle", format!("{name}\n{what}").into())],
-        ),
-        Fault::Bug { what } => {
-            messages.text("fallo-programa", &[("detalle", what.as_str().into())])
-        }
-    }
 }
 
 fn explain(code: &str, messages: &Messages) -> u8 {
@@ -219,32 +185,11 @@ fn tell(
     messages: &Messages,
     extra: serde_json::Map<String, serde_json::Value>,
 ) -> String {
-    let mut summary = crate::diag::sink::Summary::of(&build.findings);
-    summary.extra = extra;
-    let texts = texts(host, build);
-    let context = Context {
-        messages,
-        path: &|source| &build.scan.file(source).path,
-        text: &|source| texts.get(&source).cloned(),
-        color: color() && format == crate::diag::sink::Format::Text,
+    let screen = Screen {
+        color: color(),
         width: width(),
     };
-    crate::diag::sink::render(format, &build.findings, &summary, &context)
-}
-
-/// The sources that findings speak of, read again.
-fn texts(host: &dyn Host, build: &Build) -> FxHashMap<SourceId, Arc<str>> {
-    let mut texts = FxHashMap::default();
-    let places = build
-        .findings
-        .iter()
-        .flat_map(|finding| finding.place.iter().chain(&finding.secondary));
-    for place in places {
-        texts
-            .entry(place.source)
-            .or_insert_with(|| build.text(host, place.source).into());
-    }
-    texts
+    build.tell_with(format, host, messages, screen, extra)
 }
 
 /// Opens the portal's folder; one without `portal.toml` is still opened, and told of by the pipeline.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::NodeArgs;
-use super::{FINDINGS, GOOD, USAGE, build, color, err, fault_text, line, open, out, width};
+use super::{FINDINGS, GOOD, USAGE, build, color, err, line, open, out, width};
 use crate::diag::sink::{self, Context, Summary};
 use crate::diag::{Diagnostic, Findings, Severity, code};
 use crate::engine::{self, Options};
@@ -157,7 +157,7 @@ fn check(
                 findings.push(
                     Diagnostic::at(code::NODE_UNCHECKED, LIST, listed.span)
                         .arg("carpeta", listed.folder.clone())
-                        .arg("razon", fault_text(&fault, messages)),
+                        .arg("razon", engine::fault_text(&fault, messages)),
                 );
                 Row::unchecked(listed)
             }

@@ -34,7 +34,8 @@ impl<'s> Ledger<'s> {
     pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
         self.put_one(path, bytes)?;
         if self.packed {
-            for (ending, form) in hosting::packed::forms(path, bytes) {
+            let earlier = |ending: &str| self.stage.earlier(&format!("{path}.{ending}"));
+            for (ending, form) in hosting::packed::forms(path, bytes, earlier) {
                 self.put_one(&format!("{path}.{ending}"), &form)?;
             }
         }
@@ -104,12 +105,12 @@ fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
     }
 }
 
-/// Makes pages and reads them; without a ledger they are only read.
+/// Makes pages and reads them; without a ledger they are only read, and without limits only made.
 pub(super) fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
     ledger: Option<&Ledger<'_>>,
-    limits: &Limits,
+    limits: Option<&Limits>,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
     findings.extend(renderer.findings().iter().cloned());
@@ -122,9 +123,14 @@ pub(super) fn pages(
             if let Some(ledger) = ledger {
                 ledger.put(&output.path(), &bytes)?;
             }
-            let mut facts = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
-            facts.packed = crate::audit::packed(&bytes, limits);
-            Ok((page_of(output, facts), found))
+            let facts = limits.map(|limits| {
+                let read = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
+                crate::audit::facts::PageFacts {
+                    packed: crate::audit::packed(&bytes, limits),
+                    ..read
+                }
+            });
+            Ok((page_of(output, facts.unwrap_or_default()), found))
         })
         .collect();
     let (pages, found): (Vec<Page>, Vec<Findings>) = made?.into_iter().unzip();
@@ -192,7 +198,7 @@ pub(super) fn earlier(
     let notices: Vec<&Output> = notices.iter().collect();
     let renderer = Renderer::new(*inputs)?;
     let limits = &inputs.catalog.config().limits;
-    pages(&renderer, &notices, Some(ledger), limits, findings)
+    pages(&renderer, &notices, Some(ledger), Some(limits), findings)
 }
 
 /// The rows of long lists, which a browser loads to filter them.
@@ -212,6 +218,7 @@ pub(super) fn rows(
 pub(super) fn extras(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
+    bare: bool,
 ) -> Result<FxHashMap<crate::model::LangId, usize>, Fault> {
     let catalog = inputs.catalog;
     let put = |files: Vec<(String, Vec<u8>)>| {
@@ -230,7 +237,9 @@ pub(super) fn extras(
             },
         )?;
     put(render::sitemap::sitemaps(inputs))?;
-    put(render::catalogue::files(inputs))?;
+    if !bare {
+        put(render::catalogue::files(inputs))?;
+    }
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
     if let Some(calendar) = render::feed::calendar(inputs) {
         ledger.put("calendario.ics", &calendar)?;
@@ -247,7 +256,7 @@ pub(super) fn extras(
     }
     let mut indexed = FxHashMap::default();
     for (lang, language) in catalog.config().langs() {
-        if language.interface {
+        if language.interface && !bare {
             let (files, titles) = render::search::index(inputs, lang);
             put(files)?;
             indexed.insert(lang, titles);

@@ -287,6 +287,22 @@ fn unread(scan: &Scan, schema: &Schema, docs: &[Arc<Document>], unread: &mut Unr
     }
 }
 
+/// The one document of a source, read again; `None` if it gives none, or several.
+pub(super) fn one(
+    host: &dyn Host,
+    scan: &Scan,
+    catalog: &Catalog,
+    source: SourceId,
+) -> Option<Arc<Document>> {
+    let languages = catalog.config().languages.iter();
+    let languages: Vec<Arc<str>> = languages.map(|language| language.tag.clone()).collect();
+    let parsed = document(host, scan, catalog.schema(), &languages, source);
+    match &parsed.docs[..] {
+        [one] => Some(Arc::clone(one)),
+        _ => None,
+    }
+}
+
 fn document(
     host: &dyn Host,
     scan: &Scan,

@@ -204,10 +204,12 @@ pub fn ready(
         options,
         clock,
     };
-    ready.sizes = Arc::new(downloads(&ready.inputs(None), &ledger)?);
-    // The instruments say in which formats the lists are published.
-    let more = instruments(&ready.inputs(None), &ledger)?;
-    Arc::make_mut(&mut ready.sizes).extend(more);
+    if !options.bare {
+        ready.sizes = Arc::new(downloads(&ready.inputs(None), &ledger)?);
+        // The instruments say in which formats the lists are published.
+        let more = instruments(&ready.inputs(None), &ledger)?;
+        Arc::make_mut(&mut ready.sizes).extend(more);
+    }
     ready.staged = Arc::new(ledger.all());
     ready.clock.lap("downloads");
     Ok(ready)

@@ -26,18 +26,20 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
         .copied()
         .filter(|output| home(output))
         .collect();
-    let limits = &catalog.config().limits;
+    let limits = (!options.bare).then_some(&catalog.config().limits);
     let renderer = Renderer::new(inputs)?;
     let pages = pages(&renderer, &first, Some(&ledger), limits, &mut findings)?;
     let homes = self::pages(&renderer, &homes, None, limits, &mut Findings::new())?;
-    rows(&renderer, plan, &ledger)?;
+    if !options.bare {
+        rows(&renderer, plan, &ledger)?;
+    }
     drop(renderer);
     clock.lap("render");
 
     if let Some(card) = &ready.card {
         ledger.put(card.0.trim_start_matches('/'), &card.1)?;
     }
-    let indexed = extras(&inputs, &ledger)?;
+    let indexed = extras(&inputs, &ledger, options.bare)?;
     let as_it_came = |path: &str| {
         let made = ready.pictures.contains_key(path) && catalog.shown().only(path);
         !made || ready.of_theme.contains(path)
@@ -60,7 +62,7 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
     site.indexed = indexed;
     let report = assess::report(regimes, catalog, &site, date);
     // What the checklists look for on pages is written in languages that people speak.
-    if !options.pseudo {
+    if !options.pseudo && !options.bare {
         findings.extend(assess::findings(
             &report,
             regimes,
@@ -102,7 +104,9 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
     site.indexed = indexed;
     clock.lap("compliance");
 
-    findings.extend(crate::audit::audit(&site, catalog));
+    if !options.bare {
+        findings.extend(crate::audit::audit(&site, catalog));
+    }
     let gone = publication::lost(&ready.published, &site.files, &ready.scan, &findings);
     findings.extend(gone);
     diag::sort(&mut findings, |source| &ready.scan.file(source).path);

@@ -12,7 +12,7 @@ use super::{Action, DiskStore, Entry, Fault, History, Host, NoStore, Store};
 use crate::digest::Digest;
 
 /// Folders of a portal that are read; everything else beside them is not ours.
-const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "i18n", "publicado", "themes"];
 
 /// A portal's folder on disk.
 #[derive(Debug, Clone)]
@@ -78,15 +78,22 @@ impl DiskHost {
 /// writes within one step look the same.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// What the file system says of a file's last change: size, times, and which file it is.
+/// What the file system says of a file's last change, if that was long enough ago.
 fn stamp(meta: &fs::Metadata) -> Option<Digest> {
+    let settled = meta.modified().ok()?.elapsed().ok()? >= SETTLED;
+    settled.then(|| Some(Digest::of(state(meta)?.as_bytes())))?
+}
+
+/// What the file system says of a file: its size, when it changed, and which file it is.
+pub(super) fn state(meta: &fs::Metadata) -> Option<String> {
     let modified = meta.modified().ok()?;
-    if modified.elapsed().ok()? < SETTLED {
-        return None;
-    }
     let since = modified.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    let said = format!("{} {} {}", meta.len(), since.as_nanos(), identity(meta));
-    Some(Digest::of(said.as_bytes()))
+    Some(format!(
+        "{} {} {}",
+        meta.len(),
+        since.as_nanos(),
+        identity(meta)
+    ))
 }
 
 /// Which file it is, and when it was last given other bytes, another name or another date.
@@ -137,6 +144,15 @@ impl Host for DiskHost {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         entries.dedup_by(|a, b| a.path == b.path);
         Ok(entries)
+    }
+
+    fn look(&self, path: &str) -> Result<Option<Entry>, Fault> {
+        // One entry alone: walked as the whole tree is, so that it is judged as there.
+        let mut found = WalkDir::new(self.root.join(path)).max_depth(0).into_iter();
+        match found.next() {
+            Some(Ok(found)) => self.entry(&found),
+            _ => Ok(None),
+        }
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault> {

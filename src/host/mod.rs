@@ -7,6 +7,7 @@ mod desk;
 pub mod disk;
 mod git;
 pub mod memory;
+mod scratch;
 mod stage;
 mod store;
 
@@ -21,6 +22,7 @@ use crate::digest::Digest;
 use crate::model::Stamp;
 
 pub use desk::DiskDesk;
+pub use scratch::Scratch;
 pub use stage::DiskStage;
 pub use store::DiskStore;
 
@@ -53,6 +55,8 @@ pub enum Fault {
         /// Where it failed, for the report to us.
         what: String,
     },
+    /// Whoever asked for it wants it no longer.
+    Stopped,
     /// A mistake of ours.
     Bug {
         /// What happened, in English, for the report.
@@ -73,6 +77,10 @@ pub enum Action {
     Replace,
     /// Removing.
     Remove,
+    /// Listening at an address.
+    Listen,
+    /// Watching a folder.
+    Watch,
 }
 
 impl Fault {
@@ -140,6 +148,10 @@ pub struct History {
 pub trait Host: Sync {
     /// All files of the portal's folder that may matter: `portal.toml`, `content/`, `i18n/`, `themes/`, `publicado/`.
     fn list(&self) -> Result<Vec<Entry>, Fault>;
+    /// One of those files, if it is there.
+    fn look(&self, path: &str) -> Result<Option<Entry>, Fault> {
+        Ok(self.list()?.into_iter().find(|entry| *entry.path == *path))
+    }
     /// The bytes of a file.
     fn read(&self, path: &str) -> Result<Vec<u8>, Fault>;
     /// Today in Colombia.
@@ -198,6 +210,14 @@ pub trait Stage: Sync {
     fn publish(&self) -> Result<Change, Fault>;
     /// Drops the generation; what was public stays.
     fn abandon(&self) -> Result<(), Fault>;
+    /// A file of the generation before this one, if it can be had.
+    fn earlier(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+    /// What the public files are known by without being read. `None` if that cannot be told.
+    fn standing(&self) -> Option<Digest> {
+        None
+    }
 }
 
 /// The outside, for writing what people edit. Nothing is written through a path that leaves the portal's folder.

@@ -15,6 +15,7 @@ use rustc_hash::FxHashSet;
 use walkdir::WalkDir;
 
 use super::{Action, Change, Fault, Stage};
+use crate::digest::Digest;
 
 /// Part of the name of a folder that holds a generation in the making.
 const MARK: &str = ".vitrina-";
@@ -172,10 +173,43 @@ impl Stage for DiskStage {
         Ok(change)
     }
 
+    fn earlier(&self, path: &str) -> Option<Vec<u8>> {
+        let file = self.public.join(path);
+        let plain = fs::symlink_metadata(&file).is_ok_and(|meta| meta.is_file());
+        plain.then(|| fs::read(file).ok()).flatten()
+    }
+
+    fn standing(&self) -> Option<Digest> {
+        standing(&self.public)
+    }
+
     fn abandon(&self) -> Result<(), Fault> {
         fs::remove_dir_all(&self.staging)
             .map_err(|error| Fault::io(Action::Remove, self.staging.display(), &error))
     }
+}
+
+/// What the files of a folder are known by: names, sizes, times, in all folders below.
+fn standing(folder: &Path) -> Option<Digest> {
+    let mut files = Vec::new();
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).ok()? {
+        let entry = entry.ok()?;
+        let name = entry.file_name().to_str()?.to_owned();
+        match entry.file_type().ok()?.is_dir() {
+            true => folders.push((name, entry.path())),
+            false => files.push((name, super::disk::state(&entry.metadata().ok()?)?)),
+        }
+    }
+    let below = |(name, path): (String, PathBuf)| Some((name, standing(&path)?.to_string()));
+    let below: Option<Vec<(String, String)>> = folders.into_par_iter().map(below).collect();
+    files.extend(below?);
+    files.sort();
+    let whole: String = files
+        .iter()
+        .map(|(name, state)| format!("{name}\0{state}\0"))
+        .collect();
+    Some(Digest::of(whole.as_bytes()))
 }
 
 /// Whether a file holds just these bytes.

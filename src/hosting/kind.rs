@@ -60,6 +60,19 @@ pub fn packs(path: &str) -> bool {
     of_file.is_some_and(|one| one.packs)
 }
 
+/// The value of the header for a file; bytes without a type where its ending is not known.
+pub fn media_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if let Some(named) = named().iter().find(|one| one.name == name) {
+        return named.header();
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let of_file = types()
+        .iter()
+        .find(|one| one.endings.iter().any(|known| *known == ending));
+    of_file.map_or_else(|| "application/octet-stream".to_owned(), Type::header)
+}
+
 impl Type {
     /// The value of the header.
     pub(super) fn header(&self) -> String {

@@ -3,7 +3,7 @@
 //!
 //! In: bytes. Out: bytes, always the same for the same.
 
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 
 use flate2::{Compression, GzBuilder};
 
@@ -14,17 +14,51 @@ const SMALLEST: usize = 1024;
 const DEGREE: i32 = 5;
 const WINDOW: i32 = 22;
 
-/// The packed forms of a file by their ending; none where packing gains nothing.
-pub fn forms(path: &str, bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+/// A way of packing: the ending of its files, how to pack, and how to read back at most so many bytes.
+struct Way {
+    ending: &'static str,
+    pack: fn(&[u8]) -> Option<Vec<u8>>,
+    read: fn(&[u8], u64) -> Option<Vec<u8>>,
+}
+
+const WAYS: [Way; 2] = [
+    Way {
+        ending: "gz",
+        pack: gzip,
+        read: |form, most| all(flate2::read::GzDecoder::new(form), most),
+    },
+    Way {
+        ending: "br",
+        pack: brotli,
+        read: |form, most| all(brotli::Decompressor::new(form, 4096), most),
+    },
+];
+
+/// The packed forms of a file by their ending; none where packing gains nothing. `earlier` gives the form of an ending
+/// that an earlier build left: it is taken if it unpacks to just these bytes, which is quicker than packing them again.
+pub fn forms(
+    path: &str,
+    bytes: &[u8],
+    earlier: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<(&'static str, Vec<u8>)> {
     if bytes.len() < SMALLEST || !super::packs(path) {
         return Vec::new();
     }
-    let forms = [("gz", gzip(bytes)), ("br", brotli(bytes))];
-    let smaller = |form: Option<Vec<u8>>| form.filter(|form| form.len() < bytes.len());
-    forms
-        .into_iter()
-        .filter_map(|(ending, form)| Some((ending, smaller(form)?)))
-        .collect()
+    let most = bytes.len() as u64;
+    let form = |way: &Way| {
+        let kept = earlier(way.ending)
+            .filter(|form| (way.read)(form, most + 1).is_some_and(|back| back == bytes));
+        let form = kept.or_else(|| (way.pack)(bytes))?;
+        (form.len() < bytes.len()).then_some((way.ending, form))
+    };
+    WAYS.iter().filter_map(form).collect()
+}
+
+/// What a reader gives, up to so many bytes; `None` if it cannot be read.
+fn all(reader: impl Read, most: u64) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    reader.take(most).read_to_end(&mut out).ok()?;
+    Some(out)
 }
 
 fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -51,14 +85,12 @@ fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
 
     #[test]
     fn what_is_packed_is_the_same_and_smaller() {
         let text = "Gobernación del Putumayo. ".repeat(200);
-        let forms = forms("a/index.html", text.as_bytes());
+        let forms = forms("a/index.html", text.as_bytes(), |_| None);
         let endings: Vec<_> = forms.iter().map(|(ending, _)| *ending).collect();
         assert_eq!(endings, ["gz", "br"]);
         let mut back = String::new();
@@ -75,9 +107,31 @@ mod tests {
     }
 
     #[test]
+    fn an_earlier_form_is_taken_only_if_it_is_of_these_bytes() {
+        let text = "Gobernación del Putumayo. ".repeat(200);
+        let of = |text: &str, earlier: &dyn Fn(&str) -> Option<Vec<u8>>| {
+            forms("a.html", text.as_bytes(), earlier)
+        };
+        let usual = of(&text, &|_| None);
+        // Packed otherwise, and still of these bytes: it is known again by being taken.
+        let mut other = GzBuilder::new().write(Vec::new(), Compression::new(1));
+        other.write_all(text.as_bytes()).expect("gzip");
+        let other = other.finish().expect("gzip");
+        assert_ne!(usual[0].1, other);
+        let taken = of(&text, &|ending| (ending == "gz").then(|| other.clone()));
+        assert_eq!((&taken[0].1, &taken[1]), (&other, &usual[1]));
+        // Of other bytes, cut, or no such form at all.
+        for wrong in [&usual[1].1[..], &other[..other.len() - 9], b"", b"nada"] {
+            assert_eq!(of(&text, &|_| Some(wrong.to_vec()))[0], usual[0]);
+        }
+        let longer = format!("{text}.");
+        assert_ne!(of(&longer, &|_| Some(other.clone()))[0].1, other);
+    }
+
+    #[test]
     fn what_would_not_be_smaller_is_not_packed() {
-        assert_eq!(forms("a.html", b"breve"), Vec::new());
-        assert_eq!(forms("a.png", &[0; 4096]), Vec::new());
-        assert_eq!(forms("sin-terminacion", &[0; 4096]), Vec::new());
+        assert_eq!(forms("a.html", b"breve", |_| None), Vec::new());
+        assert_eq!(forms("a.png", &[0; 4096], |_| None), Vec::new());
+        assert_eq!(forms("sin-terminacion", &[0; 4096], |_| None), Vec::new());
     }
 }

@@ -25,7 +25,8 @@ const PROCEDURES: usize = 10;
 const HEAVIEST: u64 = 400_000;
 
 const CODE: &str = include_str!("offline/trabajador.js");
-const OFF: &str = include_str!("offline/apagado.js");
+/// The worker that takes itself away.
+pub const OFF: &str = include_str!("offline/apagado.js");
 
 /// `sw.js` and `sw-apagado.js`. `made` is what was built: size and digest by path.
 pub fn files(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::portal;
 
 /// Modules by layer, the lowest first. What stands on one line may not know each other, except for [`PAIRS`].
-const LAYERS: [&[&str]; 19] = [
+const LAYERS: [&[&str]; 18] = [
     &[
         "text", "digest", "notice", "calendar", "card", "raster", "collate", "tags", "pseudo",
     ],
@@ -33,10 +33,9 @@ const LAYERS: [&[&str]; 19] = [
     &["assess"],
     &["compliance"],
     &["engine"],
-    &["repair", "node"],
+    &["repair", "node", "serve"],
     &["cli"],
     &["store"],
-    &["serve"],
     &["deploy"],
     &["main"],
 ];

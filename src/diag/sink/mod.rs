@@ -100,6 +100,16 @@ impl Summary {
             extra: serde_json::Map::new(),
         }
     }
+
+    /// The counts in words: «1 error, 2 avisos, ningún consejo».
+    pub fn text(&self, messages: &Messages) -> String {
+        let counts = [
+            ("errores", Arg::from(self.errors)),
+            ("avisos", Arg::from(self.warnings)),
+            ("consejos", Arg::from(self.advice)),
+        ];
+        messages.text("resumen-hallazgos", &counts)
+    }
 }
 
 /// Escapes for text and attributes of XML; characters that XML 1.0 does not have become U+FFFD.

@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-use super::{Arg, Context, Diagnostic, Severity, Summary, Told, arguments, change, tell, visible};
+use super::{Context, Diagnostic, Severity, Summary, Told, arguments, change, tell, visible};
 use crate::text::{Lines, Place, Position, floor_boundary};
 use rustc_hash::FxHashMap;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -49,12 +49,7 @@ pub(super) fn render(findings: &[Diagnostic], summary: &Summary, cx: &Context<'_
         let note = cx.messages.text("hallazgos-breves", &args);
         out.push_str(&format!("\n{}\n\n", wrapped(&note, cx.width, 0)));
     }
-    let counts = [
-        ("errores", Arg::from(summary.errors)),
-        ("avisos", Arg::from(summary.warnings)),
-        ("consejos", Arg::from(summary.advice)),
-    ];
-    out.push_str(&cx.messages.text("resumen-hallazgos", &counts));
+    out.push_str(&summary.text(cx.messages));
     out.push('\n');
     out
 }
