@@ -54,6 +54,7 @@ pub mod scan;
 pub mod schema;
 pub mod search;
 pub mod serve;
+pub mod svg;
 pub mod table;
 pub mod tags;
 pub mod text;

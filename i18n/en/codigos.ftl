@@ -474,6 +474,24 @@ E0511 = the picture “{ $archivo }” is too large{ $ancho ->
     }
     .donde = it cannot be reduced
     .arreglo = save it smaller: up to { $lado } pixels a side, { $millones } million pixels and 64 MB; pages show it 1280 wide
+E0514 = the photograph “{ $archivo }” says where it was taken, and is published as it came
+    .donde = it has coordinates
+    .arreglo = if showing it is enough, use the picture and drop the link to the file; if it must be offered, save it without its location
+    .norma = Ley 1581 de 2012: a location may be personal data
+E0515 = browsers do not play “{ $archivo }”
+    .donde = a format that is not played
+    .arreglo = save audio as MP3 or Opus, and video as MP4 (H.264) or WebM
+E0516 = { $problema ->
+        [programa] the drawing “{ $archivo }” holds a program (line { $linea })
+        [ajeno] the drawing “{ $archivo }” asks another site for something (line { $linea })
+       *[otro] the drawing “{ $archivo }” is not saved in UTF-8
+    }
+    .donde = a drawing is only looked at
+    .arreglo = { $problema ->
+        [programa] open it in your drawing program and save it as “plain SVG”, or take that part out
+        [ajeno] put the picture, font or style that it asks for into the drawing, and save it as “plain SVG”
+       *[otro] open it in your drawing program and save it again
+    }
 E0513 = the picture “{ $archivo }” moves, and on the page it will stand still
     .donde = only its first frame is seen
     .arreglo = if the movement says something, publish it as a video, with captions; if not, save the frame that matters

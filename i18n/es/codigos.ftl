@@ -474,6 +474,24 @@ E0511 = la imagen «{ $archivo }» es demasiado grande{ $ancho ->
     }
     .donde = no se puede reducir
     .arreglo = guárdela más pequeña: hasta { $lado } puntos por lado, { $millones } millones de puntos y 64 MB; en las páginas se ve de 1280 de ancho
+E0514 = la foto «{ $archivo }» dice dónde se tomó, y se publica tal como vino
+    .donde = trae coordenadas
+    .arreglo = si basta con mostrarla, use la imagen y quite el enlace al archivo; si hay que ofrecerla, guárdela sin la ubicación
+    .norma = Ley 1581 de 2012: la ubicación puede ser un dato personal
+E0515 = los navegadores no reproducen «{ $archivo }»
+    .donde = formato que no se reproduce
+    .arreglo = guarde el audio como MP3 u Opus, y el video como MP4 (H.264) o WebM
+E0516 = { $problema ->
+        [programa] el dibujo «{ $archivo }» trae un programa (línea { $linea })
+        [ajeno] el dibujo «{ $archivo }» pide algo a otro sitio (línea { $linea })
+       *[otro] el dibujo «{ $archivo }» no está guardado en UTF-8
+    }
+    .donde = un dibujo solo se mira
+    .arreglo = { $problema ->
+        [programa] ábralo en su programa de dibujo y guárdelo como «SVG simple», o quite esa parte
+        [ajeno] ponga dentro del dibujo la imagen, la letra o el estilo que pide, y guárdelo como «SVG simple»
+       *[otro] ábralo en su programa de dibujo y guárdelo de nuevo
+    }
 E0513 = la imagen «{ $archivo }» se mueve, y en la página se verá quieta
     .donde = solo se ve su primer cuadro
     .arreglo = si el movimiento dice algo, publíquela como video, con subtítulos; si no, guarde el cuadro que importa

@@ -31,6 +31,10 @@ pub struct FileFacts {
     pub size: u64,
     /// Width and height in pixels, of pictures.
     pub dimensions: Option<(usize, usize)>,
+    /// Whether a photograph says where it was taken.
+    pub place: bool,
+    /// What a drawing does besides being seen.
+    pub drawing: Option<crate::svg::Fault>,
     /// What a PDF says of itself.
     pub pdf: Option<crate::pdf::Reading>,
     /// What a file of captions says.

@@ -82,7 +82,7 @@ fn files<'a>(record: &'a Record, fields: &[Field], found: &mut Vec<(&'a str, Spa
 fn of<'a>(value: &'a Value, ty: &FieldType, found: &mut Vec<(&'a str, Span)>) {
     match (value, ty) {
         (Value::Record(record), FieldType::Document | FieldType::Image | FieldType::Media) => {
-            for key in ["archivo", "subtitulos"] {
+            for key in ["archivo", "subtitulos", "cartel"] {
                 if let Some(path) = record.spanned(key)
                     && let Some(text) = path.value.as_text()
                 {

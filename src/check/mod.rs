@@ -9,6 +9,7 @@ mod chart;
 mod dataset;
 mod dates;
 mod documents;
+mod drawings;
 mod editorial;
 mod facts;
 mod files;
@@ -20,8 +21,10 @@ mod norms;
 mod notices;
 mod personal;
 mod pictures;
+mod place;
 mod placeholder;
 mod progress;
+mod recordings;
 mod references;
 mod repeated;
 mod tongues;
@@ -32,7 +35,7 @@ mod words;
 use crate::catalog::Catalog;
 use crate::diag::Findings;
 
-pub use captions::language as recording_language;
+pub use captions::{beside as captions_beside, is_elsewhere, language as recording_language};
 pub(crate) use facts::tell as tell_fact;
 pub use facts::{Known, Sort};
 pub use links::{Resolved, resolve};
@@ -41,7 +44,7 @@ pub(crate) use weight::weight;
 
 /// Runs all rules. `today` is the day of the build.
 pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
-    let rules: [fn(&Catalog) -> Findings; 22] = [
+    let rules: [fn(&Catalog) -> Findings; 25] = [
         references::check,
         links::check,
         files::check,
@@ -60,6 +63,9 @@ pub fn check(catalog: &Catalog, today: jiff::civil::Date) -> Findings {
         weight::check,
         facts::check,
         captions::check,
+        drawings::check,
+        place::check,
+        recordings::check,
         notices::check,
         map::check,
         translations::check,

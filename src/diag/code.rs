@@ -268,6 +268,12 @@ codes! {
     PICTURE_TOO_LARGE = "E0511", Error;
     /// A moving picture, which is shown still.
     PICTURE_MOVES = "E0513", Warning;
+    /// A photograph, published as it came, that says where it was taken.
+    PICTURE_PLACE = "E0514", Warning;
+    /// An audio or video that browsers do not play.
+    RECORDING_FORMAT = "E0515", Error;
+    /// A drawing that runs a program or asks another site for something.
+    DRAWING_ACTS = "E0516", Error;
     /// A phase of a checklist under its floor.
     UNDER_FLOOR = "E0601", Error;
     /// A requirement without evidence.

@@ -551,12 +551,19 @@ fn facts_of(host: &dyn Host, path: &str, file: &scan::File, map: Option<&str>) -
     let mut facts = FileFacts {
         size: file.size,
         dimensions: None,
+        place: false,
+        drawing: None,
         pdf: None,
         captions: None,
         map: None,
     };
     if named(&[".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"]) {
-        facts.dimensions = read().and_then(|bytes| render::dimensions(&bytes));
+        let bytes = read().unwrap_or_default();
+        facts.dimensions = render::dimensions(&bytes);
+        if named(&[".svg"]) && file.size <= crate::svg::LIMIT {
+            facts.drawing = crate::svg::read(&bytes);
+        }
+        facts.place = crate::raster::is_named(path) && crate::raster::place_told(&bytes);
     } else if named(&[".pdf"]) && file.size <= crate::pdf::LIMIT {
         facts.pdf = read().map(|bytes| crate::pdf::read(&bytes));
     } else if named(&[".vtt", ".srt"]) && file.size <= crate::vtt::LIMIT {

@@ -51,6 +51,17 @@ pub(super) fn named() -> &'static [Named] {
     &TYPES.file
 }
 
+/// The media type of a file, by its ending.
+pub fn media(path: &str) -> Option<&'static str> {
+    let (_, ending) = path.rsplit_once('.')?;
+    let has = |one: &&Type| {
+        one.endings
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    types().iter().find(has).map(|one| &*one.media)
+}
+
 /// Whether packing makes a file smaller.
 pub fn packs(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);

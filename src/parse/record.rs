@@ -307,7 +307,10 @@ impl<'f> Reader<'f> {
                 self.findings
                     .push(Diagnostic::at(code::ALT, self.source, span).arg("archivo", file()));
             }
-            FieldType::Media if !(has("subtitulos") && has("transcripcion")) => {
+            // One on another site has its captions there.
+            FieldType::Media
+                if !has("transcripcion") || !(has("subtitulos") || file().starts_with("http")) =>
+            {
                 self.findings
                     .push(Diagnostic::at(code::CAPTIONS, self.source, span).arg("archivo", file()));
             }

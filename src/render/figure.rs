@@ -31,6 +31,9 @@ pub struct Made {
     pub plain: Vec<(u32, String)>,
 }
 
+/// Where they are published: what lies under `/recursos/` is named after its bytes, and servers let it be kept for ever.
+const FOLDER: &str = "recursos/imagenes/";
+
 /// Gives the variants of a picture their addresses: the file's name, the width, a digest.
 pub fn addresses(
     path: &str,
@@ -46,7 +49,7 @@ pub fn addresses(
     let mut made = Made::default();
     for variant in picture.variants {
         let file = format!(
-            "imagenes/{stem}-{}.{}.{}",
+            "{FOLDER}{stem}-{}-{}.{}",
             variant.width,
             Digest::of(&variant.bytes).short(10),
             variant.format.ending()

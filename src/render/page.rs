@@ -8,7 +8,8 @@ use super::view::{
     StampsView,
 };
 use super::{
-    Inputs, Renderer, block, changes, dataset, home, json_ld, list, media, qr, record, shell, value,
+    Inputs, Renderer, block, changes, dataset, gallery, home, json_ld, list, qr, record, recording,
+    shell, value,
 };
 use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
@@ -133,7 +134,7 @@ pub(super) fn view(
     } else {
         breadcrumb(renderer, id, &page.title, &output.route)
     };
-    page.picture = media::lead(renderer, id);
+    page.picture = gallery::lead(renderer, id);
     // Without a picture of its own, one at the beginning of the text is what the first screen shows.
     let soon = match page.picture {
         None => When::Soon,
@@ -175,8 +176,8 @@ pub(super) fn view(
         page.blocks
             .extend(block::render(renderer, &page, id, "niveles", findings)?);
     }
-    page.blocks.extend(media::players(renderer, id, told));
-    page.blocks.extend(media::gallery(renderer, id));
+    page.blocks.extend(recording::players(renderer, id, told));
+    page.blocks.extend(gallery::gallery(renderer, id));
     for name in catalog.value(id, "bloques").map(texts).unwrap_or_default() {
         page.blocks
             .extend(block::render(renderer, &page, id, &name, findings)?);

@@ -5,7 +5,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Renderer, media, picture, shell, value};
+use super::{Renderer, picture, recording, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::model::{LangId, Value};
 
@@ -21,7 +21,7 @@ pub(super) fn view(renderer: &Renderer<'_>, id: DocId) -> Json {
         "people": true,
         "own_name": own_name,
         "lang": tongue,
-        "recordings": media::players(renderer, id, &[]),
+        "recordings": recording::players(renderer, id, &[]),
         "quote": quote(renderer, id),
         "validated": catalog.text(id, "validado_por").is_some(),
         "consultations": consultations(renderer, id, lang),

@@ -19,6 +19,7 @@ const LAYERS: [&[&str]; 18] = [
         "pdf",
         "describe",
         "vtt",
+        "svg",
         "geo",
         "published",
         "folder",

@@ -46,6 +46,7 @@ mod portal;
 mod properties;
 mod published;
 mod raw_text;
+mod recordings;
 mod regimes;
 mod relations;
 mod rests;

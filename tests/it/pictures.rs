@@ -264,7 +264,7 @@ fn a_picture_alone_in_its_paragraph_is_a_figure_with_its_title_under_it() {
     // The same file is made once, whatever shows it.
     let made = files
         .keys()
-        .filter(|path| path.starts_with("imagenes/puente-"));
+        .filter(|path| path.starts_with("recursos/imagenes/puente-"));
     // Upright it is 600 wide: 160, 320 and 600 as WebP, 320 and 600 as JPEG.
     assert_eq!(made.count(), 3 + 2);
 
@@ -306,7 +306,7 @@ fn what_can_be_seen_through_stays_so_in_both_forms() {
     assert_eq!(portal::errors(&build, &host), Vec::<String>::new());
     let made: Vec<&String> = files
         .keys()
-        .filter(|path| path.starts_with("imagenes/"))
+        .filter(|path| path.starts_with("recursos/imagenes/"))
         .collect();
     assert!(made.iter().any(|path| path.ends_with(".png")), "{made:?}");
     assert!(made.iter().any(|path| path.ends_with(".webp")), "{made:?}");
@@ -339,7 +339,7 @@ fn a_picture_is_never_made_larger_than_it_is() {
     assert_eq!(img.attr("srcset"), None);
     let made: Vec<&String> = files
         .keys()
-        .filter(|path| path.starts_with("imagenes/"))
+        .filter(|path| path.starts_with("recursos/imagenes/"))
         .collect();
     assert_eq!(made.len(), 2, "{made:?}");
 }
@@ -435,7 +435,7 @@ fn a_picture_that_moves_is_shown_still_and_told() {
     );
     let made: Vec<&String> = files
         .keys()
-        .filter(|path| path.starts_with("imagenes/"))
+        .filter(|path| path.starts_with("recursos/imagenes/"))
         .collect();
     assert!(!made.is_empty());
     for path in made {
@@ -490,7 +490,7 @@ fn a_heavy_photograph_is_made_light_and_nothing_is_said() {
     assert_eq!(codes(&build, &host), Vec::<String>::new());
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".webp")) {
         assert!(bytes.len() <= 80_000, "{path}: {}", bytes.len());
-        if path.contains("-640.") {
+        if path.contains("-640-") {
             assert!(bytes.len() <= 40_000, "{path}: {}", bytes.len());
         }
     }
@@ -516,4 +516,29 @@ fn marks_of_the_entity_may_be_pictures_of_pixels() {
     let seen = read(&files, shield.attr("src").expect("an address"));
     assert_eq!(seen.width(), 320);
     assert!(!files.contains_key("imagenes/escudo.png"));
+}
+
+#[test]
+fn an_original_that_says_where_it_was_taken_is_told() {
+    let photograph = from_telephone(900, 600);
+    let link = "![El puente](imagenes/puente.jpg)\n\nDescargue la [foto entera del puente](imagenes/puente.jpg).";
+    let host = with("imagenes/puente.jpg", &photograph, "", link);
+    let (build, _) = portal::build(&host);
+    assert_eq!(codes(&build, &host), ["E0514 6:1"]);
+    // Shown and no more: nothing of it is published.
+    let host = with(
+        "imagenes/puente.jpg",
+        &photograph,
+        "",
+        "![El puente](imagenes/puente.jpg)",
+    );
+    assert_eq!(codes(&portal::build(&host).0, &host), Vec::<String>::new());
+    // Among the files to download it is published, whatever shows it; without a place nothing is said.
+    let front =
+        "adjuntos = [{ archivo = \"archivos/puente.jpg\", titulo = \"Foto del puente\" }]\n";
+    let host = with("archivos/puente.jpg", &photograph, front, "Quedó.");
+    assert_eq!(codes(&portal::build(&host).0, &host), ["E0514 5:25"]);
+    let clean = file(quarters(900, 600), ImageFormat::Jpeg);
+    let host = with("archivos/puente.jpg", &clean, front, "Quedó.");
+    assert_eq!(codes(&portal::build(&host).0, &host), Vec::<String>::new());
 }

@@ -84,13 +84,25 @@ impl<'a> Form<'a> {
                 json!({ "anyOf": [{ "type": "string" }, self.record(file_form(ty))] })
             }
             FieldType::Image => return self.spoken(ty, &["texto_alternativo"]),
-            FieldType::Media => return self.spoken(ty, &["subtitulos", "transcripcion"]),
+            FieldType::Media => return self.recording(ty),
             simple => value::simple(simple),
         };
         match value {
             Value::Object(map) => map,
             _ => Map::new(),
         }
+    }
+
+    /// Audio or video: with captions, but for one on another site, which has them there.
+    fn recording(&self, ty: &FieldType) -> Map<String, Value> {
+        let mut record = self.spoken(ty, &["subtitulos", "transcripcion"]);
+        let here = record.remove("required");
+        let elsewhere = json!({
+            "properties": { "archivo": { "pattern": "^http" } },
+            "required": ["archivo", "transcripcion"],
+        });
+        record.insert("anyOf".to_owned(), json!([{ "required": here }, elsewhere]));
+        record
     }
 
     /// A file that says in words what it shows: also where nothing else has to be there.

@@ -54,7 +54,8 @@ function page (event, path) {
   })
 }
 
-/* Files whose name changes with their bytes: what was kept is right for ever. */
+/* Files whose name changes with their bytes: what was kept is right for ever. Photographs are left to the browser: they
+   would push out pages. */
 function fixed (event) {
   var request = event.request
   return caches.match(request).then(function (kept) {
@@ -69,5 +70,5 @@ self.addEventListener('fetch', function (event) {
   var request = event.request, url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
   if (request.mode === 'navigate') event.respondWith(page(event, url.pathname))
-  else if (url.pathname.indexOf('/recursos/') === 0) event.respondWith(fixed(event))
+  else if (/^\/recursos\/(?!imagenes\/)/.test(url.pathname)) event.respondWith(fixed(event))
 })

@@ -1,4 +1,4 @@
-//! Audio and video with captions and transcript, and galleries of pictures with their credits.
+//! The pictures of an entry: its own before its text, and galleries, each with its caption and credit.
 
 use super::figure::{self, Place, When};
 use super::value::text;
@@ -6,59 +6,6 @@ use super::{Renderer, page};
 use crate::catalog::DocId;
 use crate::model::{Record, Value};
 use crate::schema::FieldType;
-
-/// Players for the recordings of an entry, without those of fields that the page shows elsewhere.
-pub(super) fn players(renderer: &Renderer<'_>, id: DocId, told: &[&str]) -> Vec<String> {
-    let catalog = renderer.inputs.catalog;
-    let fields = catalog
-        .kind(id)
-        .fields
-        .iter()
-        .filter(|field| field.ty == FieldType::Media && !field.personal)
-        .filter(|field| !told.contains(&&*field.name));
-    fields
-        .filter_map(|field| match catalog.value(id, &field.name) {
-            Some(Value::Record(record)) => player(renderer, id, record),
-            _ => None,
-        })
-        .collect()
-}
-
-fn player(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<String> {
-    let path = record.text("archivo")?.trim_start_matches('/');
-    renderer.inputs.catalog.file(path)?;
-    let lang = renderer.inputs.catalog.doc(id).lang;
-    let messages = renderer.messages(lang);
-    let video = [".mp4", ".webm", ".ogv"]
-        .iter()
-        .any(|ending| path.ends_with(ending));
-    let element = if video { "video" } else { "audio" };
-    let mut out = format!(
-        "<figure class=\"medio\"><{element} controls preload=\"none\" src=\"/{}\">",
-        text(path)
-    );
-    if let Some(captions) = record.text("subtitulos") {
-        let tag = text(crate::check::recording_language(
-            renderer.inputs.catalog,
-            id,
-        ));
-        out.push_str(&format!(
-            "<track kind=\"captions\" srclang=\"{tag}\" label=\"{}\" src=\"/{}\" default>",
-            text(&messages.text("medio-subtitulos", &[])),
-            text(captions.trim_start_matches('/'))
-        ));
-    }
-    out.push_str(&format!("</{element}>"));
-    if let Some(transcript) = record.text("transcripcion") {
-        out.push_str(&format!(
-            "<figcaption><strong>{}</strong> {}</figcaption>",
-            text(&messages.text("medio-transcripcion", &[])),
-            text(transcript)
-        ));
-    }
-    out.push_str("</figure>");
-    Some(out)
-}
 
 /// The picture of an entry that has one: it stands before its text.
 pub(super) fn lead(renderer: &Renderer<'_>, id: DocId) -> Option<String> {
