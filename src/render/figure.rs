@@ -79,13 +79,14 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// The width in which it is shown, for the browser to choose by. In pixels: letters are larger or smaller as readers
-    /// want them, and the file need not follow.
+    /// The width in which it is shown, for the browser to choose by: a little less than it is, since browsers take the
+    /// next larger file for want of one pixel, which is half as heavy again and looks the same. In pixels: letters are
+    /// larger or smaller as readers want them, and the file need not follow.
     pub(super) fn sizes(self) -> &'static str {
         match self {
-            Place::Text => "(min-width: 720px) 660px, calc(100vw - 34px)",
-            Place::Gallery => "(min-width: 720px) 400px, calc(100vw - 34px)",
-            Place::Row => "92px",
+            Place::Text => "(min-width: 720px) 640px, min(100vw - 40px, 340px)",
+            Place::Gallery => "(min-width: 720px) 400px, min(100vw - 40px, 340px)",
+            Place::Row => "80px",
         }
     }
 }

@@ -227,7 +227,7 @@ fn in_a_list_the_picture_is_small_and_waits() {
     let img = portal::select(&list, "main picture > img")[0].value();
     assert_eq!(img.attr("loading"), Some("lazy"));
     let source = portal::select(&list, "main picture > source")[0].value();
-    assert_eq!(source.attr("sizes"), Some("92px"));
+    assert_eq!(source.attr("sizes"), Some("80px"));
     let narrow = &set(source.attr("srcset").expect("a set"))[0];
     assert_eq!(narrow.1, 160);
     assert!(bytes(&files, &narrow.0).len() < 10_000);
