@@ -103,7 +103,7 @@ fn a_video_has_captions_in_every_language_that_lies_beside_it() {
             ),
         ]
     );
-    let about = words(select(&page, "figure.medio figcaption")[0]);
+    let about = words(select(&page, "figure.medio figcaption")[0]).replace('\u{a0}', " ");
     for part in ["0:42", "MP4", "1,2 MB", "Buenos días.", "Bienvenidas."] {
         assert!(about.contains(part), "{part} is not in {about}");
     }
@@ -150,7 +150,7 @@ fn a_recording_on_another_site_is_a_link_and_asks_for_nothing() {
         Some("https://www.youtube.com/watch?v=abc")
     );
     assert!(words(link).contains("www.youtube.com") && words(link).contains("otro sitio"));
-    let about = words(select(&page, "figure.medio figcaption")[0]);
+    let about = words(select(&page, "figure.medio figcaption")[0]).replace('\u{a0}', " ");
     assert!(
         about.contains("12:30") && about.contains("Buenos días."),
         "{about}"
