@@ -162,12 +162,19 @@ impl Theme {
 
     /// The text of all stylesheets, for the auditor.
     pub fn css(&self) -> String {
-        let sheets = self
-            .resources
-            .iter()
-            .filter(|(name, _)| name.ends_with(".css"));
-        sheets
-            .map(|(_, sheet)| String::from_utf8_lossy(&sheet.bytes).into_owned())
+        self.texts(".css")
+    }
+
+    /// The text of all scripts, likewise.
+    pub fn scripts(&self) -> String {
+        self.texts(".js")
+    }
+
+    fn texts(&self, ending: &str) -> String {
+        let named = self.resources.iter();
+        let named = named.filter(|(name, _)| name.ends_with(ending));
+        named
+            .map(|(_, file)| String::from_utf8_lossy(&file.bytes).into_owned())
             .collect()
     }
 

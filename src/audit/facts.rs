@@ -36,6 +36,8 @@ pub struct PageFacts {
     pub landmarks: Vec<&'static str>,
     /// Elements or attributes that blink or move for ever: `blink`, `marquee`.
     pub blinking: Vec<String>,
+    /// What it does by itself, or out of turn: `autoplay`, `refresh`, `tabindex` (one that leaves the order of the page).
+    pub acts: Vec<&'static str>,
     /// Inline scripts, inline styles, `on…` attributes (JSON-LD is not one).
     pub inline: Vec<String>,
     /// Fields of forms without a label.

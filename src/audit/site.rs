@@ -56,6 +56,8 @@ pub struct Site {
     pub files: BTreeMap<String, u64>,
     /// The stylesheets' text.
     pub css: String,
+    /// The scripts' text.
+    pub scripts: String,
     /// By language: titles that the search index finds.
     pub indexed: FxHashMap<LangId, usize>,
     by_route: FxHashMap<Arc<str>, usize>,
@@ -74,6 +76,7 @@ impl Site {
             pages,
             files,
             css,
+            scripts: String::new(),
             indexed: FxHashMap::default(),
             by_route,
         }

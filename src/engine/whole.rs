@@ -59,6 +59,7 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
     );
     known.extend(report_files(catalog).map(|(name, _, _)| (name, 0)));
     let mut site = Site::new(pages, known, theme.css());
+    site.scripts = theme.scripts();
     site.indexed = indexed;
     let report = assess::report(regimes, catalog, &site, date);
     // What the checklists look for on pages is written in languages that people speak.

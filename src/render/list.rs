@@ -284,10 +284,11 @@ pub(super) fn row(
         });
     let cells: Vec<String> = cells.collect();
     let mut link = shell::entry_link(&renderer.inputs, entry, lang);
-    // What a column says is not said again under the title.
-    link.summary = link
-        .summary
-        .filter(|summary| !cells.contains(&value::text(summary)));
+    // What a column says is not said again under the title, not even its beginning.
+    link.summary = link.summary.filter(|summary| {
+        let said = value::text(summary.trim_end_matches('…').trim_end());
+        !cells.iter().any(|cell| cell.starts_with(&said))
+    });
     RowView {
         link,
         id: catalog.entry(entry).id.to_string(),

@@ -1,8 +1,9 @@
 // Pictures of the main templates, kept as an artefact of the run (tests/browser/pictures, not in the repository): on a
-// telephone and on a desk, light and dark.
+// telephone and on a desk; home, a list and a record also dark and in high contrast.
 import fs from 'node:fs'
 import path from 'node:path'
-import { counts, pool } from './site.mjs'
+import { THEMES, counts, pool } from './site.mjs'
+import { subjects } from './pages.mjs'
 
 export default function (test, { site, pages, pictures }) {
   test('pictures of the main templates', async () => {
@@ -14,12 +15,13 @@ export default function (test, { site, pages, pictures }) {
       const name = page.template === 'ficha' ? [...page.features].find((one) => one.startsWith('kind ')) : page.template
       if (!main.has(name) || main.get(name).features.size < page.features.size) main.set(name, page)
     }
-    const routes = [...main.values()].sort((a, b) => b.features.size - a.features.size).slice(0, 16).map((page) => page.route)
+    const routes = [...main.values()].sort((a, b) => b.features.size - a.features.size).map((page) => page.route)
     for (const { route } of pages) if (['/', '/contratos/', '/pqrsd/', '/calendario/', '/404.html'].includes(route) && !routes.includes(route)) routes.unshift(route)
-    await pool([[360, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark']], async ([width, theme]) => {
+    const three = subjects(pages, 'es').map((page) => page.route)
+    await pool([360, 1280].flatMap((width) => THEMES.map((theme) => [width, theme])), async ([width, theme]) => {
       const tab = await site.tab({ width, height: width === 360 ? 780 : 900, theme })
       tab.allow = () => true
-      for (const route of routes) {
+      for (const route of theme === THEMES[0] ? new Set([...routes, ...three]) : three) {
         await tab.go(route)
         const high = await tab.page.evaluate(() => document.documentElement.scrollHeight)
         const name = route.replace(/^\/|\/$/g, '').replaceAll('/', '_') || 'inicio'

@@ -1,5 +1,6 @@
 //! Telephones: viewport on every page, styles that bend at 320 px, targets big enough to touch.
 
+use super::styles::declarations;
 use crate::assess::context::{Context, Verdict, on, reason};
 use crate::audit::Page;
 
@@ -20,14 +21,6 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         (!fits || !zooms).then(|| on("razon-sitio-viewport", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])
-}
-
-fn declarations(css: &str) -> impl Iterator<Item = (&str, &str)> {
-    let all = css
-        .split([';', '{', '}'])
-        .filter_map(|declaration| declaration.split_once(':'));
-    all.map(|(property, value)| (property.trim(), value.trim()))
-        .filter(|(property, _)| !property.starts_with(['@', '(']))
 }
 
 /// Pixels of a length in px or rem.

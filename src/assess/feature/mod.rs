@@ -1,12 +1,14 @@
 //! Features of the built site, one a file: each looks at the facts of the pages and answers with addresses or a reason.
 
 mod address;
+mod autoplay;
 mod breadcrumb;
 mod browsers;
 mod calendar;
 mod captions;
 mod chart;
 mod feeds;
+mod focus;
 mod footer;
 mod gov;
 mod headings;
@@ -20,9 +22,12 @@ mod markup;
 mod menu;
 mod mobile;
 mod movement;
+mod order;
+mod refresh;
 mod search;
 mod site_map;
 mod skip_link;
+mod styles;
 mod tables;
 mod timestamps;
 mod visits;
@@ -73,10 +78,16 @@ pub(super) enum Feature {
     Markup,
     /// Telephones.
     Mobile,
+    /// Nothing plays by itself.
+    NoAutoplay,
     /// Nothing blinks.
     NoBlinking,
+    /// No page loads itself again.
+    NoRefresh,
     /// The organisation chart.
     OrgChart,
+    /// What is read and reached by keyboard comes in the order of the page.
+    ReadingOrder,
     /// Search.
     Search,
     /// The site map.
@@ -87,6 +98,8 @@ pub(super) enum Feature {
     Tables,
     /// Moments of publication with their zone.
     Timestamps,
+    /// What has the focus is seen.
+    VisibleFocus,
     /// Number of visits.
     Visits,
 }
@@ -94,7 +107,7 @@ pub(super) enum Feature {
 /// What was found of each feature: it is the same for all requirements of all regimes.
 #[derive(Debug, Default)]
 pub(super) struct Features {
-    found: [OnceLock<Verdict>; 26],
+    found: [OnceLock<Verdict>; 30],
 }
 
 impl Feature {
@@ -126,6 +139,10 @@ impl Feature {
             Feature::Map => map::check(context),
             Feature::Markup => markup::check(context),
             Feature::Mobile => mobile::check(context),
+            Feature::NoAutoplay => autoplay::check(context),
+            Feature::NoRefresh => refresh::check(context),
+            Feature::ReadingOrder => order::check(context),
+            Feature::VisibleFocus => focus::check(context),
             Feature::NoBlinking => movement::check(context),
             Feature::OrgChart => chart::check(context),
             Feature::Search => search::check(context),

@@ -138,6 +138,7 @@ impl Reader<'_> {
         facts.parts.extend(new.parts.iter().cloned());
         facts.landmarks.extend(&new.landmarks);
         facts.blinking.extend(new.blinking.iter().cloned());
+        facts.acts.extend(&new.acts);
         facts.inline.extend(new.inline.iter().cloned());
         facts.unlabelled += new.unlabelled;
         facts.forms += new.forms;

@@ -166,6 +166,9 @@ impl Reader<'_> {
                     self.facts.inline.push(format!("{name}=javascript:"));
                 }
                 "aria-current" if value == "page" => self.each_part(|part| part.current = true),
+                "tabindex" if value.trim().parse::<i32>().is_ok_and(|turn| turn > 0) => {
+                    self.facts.acts.push("tabindex");
+                }
                 "aria-label" => self.spoken(&format!(" {value} ")),
                 "background" | "poster" | "ping" => self.facts.requests.push(value.into()),
                 "srcset" | "imagesrcset" => {
@@ -193,6 +196,9 @@ impl Reader<'_> {
         }
         let refresh =
             get(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
+        if refresh {
+            self.facts.acts.push("refresh");
+        }
         if let Some((_, address)) = content.split_once("url=").filter(|_| refresh) {
             self.facts
                 .requests
@@ -286,8 +292,11 @@ impl Reader<'_> {
 
     fn media(&mut self, tag: &Tag) {
         self.ask(tag, "src");
-        if get(tag, "autoplay").is_some() && get(tag, "loop").is_some() {
-            self.facts.blinking.push(tag.name.to_string());
+        if get(tag, "autoplay").is_some() {
+            self.facts.acts.push("autoplay");
+            if get(tag, "loop").is_some() {
+                self.facts.blinking.push(tag.name.to_string());
+            }
         }
         self.facts
             .media

@@ -73,6 +73,15 @@ fn tables_media_and_movement_are_counted() {
 }
 
 #[test]
+fn what_a_page_does_by_itself_or_out_of_turn_is_seen() {
+    let facts = read(
+        "<meta http-equiv=Refresh content=30><audio src=/a.opus autoplay></audio><p tabindex=0>a<p tabindex=-1>b\
+         <a href=/ tabindex=' 3'>c</a><audio src=/b.opus></audio><meta http-equiv=content-language content=es>",
+    );
+    assert_eq!(facts.acts, ["refresh", "autoplay", "tabindex"]);
+}
+
+#[test]
 fn broken_pages_do_not_break_the_reader() {
     for html in [
         "",
@@ -89,7 +98,7 @@ fn broken_pages_do_not_break_the_reader() {
 }
 
 const MENU: &str = "<nav data-parte=menu aria-label='Menú &amp; más'><ul><li><a href=/a/ aria-current=page>A</a></ul></nav>\n";
-const FOOTER: &str = "<footer data-parte=pie><h2 id=p>Ejemplo</h2><label for=q>Busque</label><a href=/m/ \
+const FOOTER: &str = "<footer data-parte=pie tabindex=2><h2 id=p>Ejemplo</h2><label for=q>Busque</label><a href=/m/ \
      data-parte=mapa><img src=/m.png alt='Un mapa'></a> <time datetime=2026-11-20>hoy</time></footer>\n";
 const LINK: &str = "<a href=/>Inicio</a>\n";
 
