@@ -11,7 +11,7 @@
 #   CORPUS     corpus.py (default: beside this script, else ../shared/bench/corpus.py of the repository)
 #   RUNS       rounds (default 3): in each one every tool builds once, then its output is copied
 #   LIMIT      seconds a run may take (default 900)
-#   VITRINA_ARGS   more arguments for `vitrina build`
+#   VITRINA_ARGS   more arguments for `vitrina build`; `--bare` makes what the peers make and no more
 #   KEEP_OUT=1     keep the outputs
 #
 # Every run starts from nothing: the output is removed, and whatever an earlier build left in the

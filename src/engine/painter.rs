@@ -25,18 +25,18 @@ pub struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    /// Prepares what pages share. Without what a language is told, its pages about compliance are not made yet.
-    pub fn new(ready: &'a Ready, told: &'a Told) -> Result<Painter<'a>, Fault> {
+    /// Without what a language is told, its pages about compliance are not made yet.
+    pub fn new(ready: &'a Ready, told: &'a Told) -> Painter<'a> {
         let reported = ready.reported();
         let told = told.iter().filter(|(lang, _)| reported.contains(lang));
-        let told: Result<Vec<_>, Fault> = told
-            .map(|(lang, report)| Ok((*lang, Renderer::new(ready.inputs(Some(report)))?)))
-            .collect();
-        Ok(Painter {
-            plain: Renderer::new(ready.inputs(None))?,
-            told: told?,
+        let renderer = |report| Renderer::for_some(ready.inputs(report));
+        Painter {
+            plain: renderer(None),
+            told: told
+                .map(|(lang, report)| (*lang, renderer(Some(report))))
+                .collect(),
             ready,
-        })
+        }
     }
 
     /// The page at an address (`/normas/`), or `None` if there is none; `Some(None)` if it waits for the report.

@@ -39,7 +39,7 @@ mod value;
 pub mod view;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 use tera::{Context, Value};
@@ -90,7 +90,7 @@ pub struct Inputs<'a> {
 pub struct Renderer<'a> {
     inputs: Inputs<'a>,
     menus: FxHashMap<LangId, Vec<DocId>>,
-    shells: FxHashMap<Place, Shell>,
+    shells: FxHashMap<Place, OnceLock<Shell>>,
     messages: FxHashMap<String, Messages>,
     findings: Findings,
 }
@@ -108,32 +108,57 @@ struct Shell {
 }
 
 impl<'a> Renderer<'a> {
-    /// Prepares what pages share.
+    /// Prepares what pages share, and finds what is wrong with it.
     pub fn new(inputs: Inputs<'a>) -> Result<Renderer<'a>, Fault> {
-        let mut menus = FxHashMap::default();
-        let mut shells = FxHashMap::default();
+        let mut renderer = Renderer::for_some(inputs);
         let mut findings = Findings::new();
         for (lang, _) in inputs.catalog.config().langs() {
-            let menu = shell::menu(&inputs, lang);
-            let tops = menu
+            let tops = renderer.menus[&lang]
                 .iter()
                 .flat_map(|&top| [(Some(top), true), (Some(top), false)]);
-            for (top, here) in tops.chain([(None, false)]) {
-                let shell = Shell::new(&inputs, lang, top, here, &mut findings)?;
-                shells.insert((lang, top, here), shell);
+            for place in tops.chain([(None, false)]) {
+                let place = (lang, place.0, place.1);
+                renderer.shell(place, &mut findings)?;
+            }
+        }
+        renderer.findings = findings;
+        Ok(renderer)
+    }
+
+    /// The same for a few pages: what they share is prepared with the first that asks for it.
+    pub fn for_some(inputs: Inputs<'a>) -> Renderer<'a> {
+        let mut menus = FxHashMap::default();
+        let mut shells = FxHashMap::default();
+        for (lang, _) in inputs.catalog.config().langs() {
+            let menu = shell::menu(&inputs, lang);
+            shells.insert((lang, None, false), OnceLock::new());
+            for &top in &menu {
+                shells.insert((lang, Some(top), true), OnceLock::new());
+                shells.insert((lang, Some(top), false), OnceLock::new());
             }
             menus.insert(lang, menu);
         }
         let messages = inputs.messages.iter();
-        Ok(Renderer {
+        Renderer {
             messages: messages
                 .map(|(tag, messages)| (tag.clone(), messages.marked()))
                 .collect(),
             inputs,
             menus,
             shells,
-            findings,
-        })
+            findings: Findings::new(),
+        }
+    }
+
+    /// What the pages of a place share.
+    fn shell(&self, place: Place, findings: &mut Findings) -> Result<&Shell, Fault> {
+        let kept = &self.shells[&place];
+        if let Some(shell) = kept.get() {
+            return Ok(shell);
+        }
+        let (lang, top, here) = place;
+        let shell = Shell::new(&self.inputs, lang, top, here, findings)?;
+        Ok(kept.get_or_init(|| shell))
     }
 
     /// What is wrong with the templates of the parts that pages share.
@@ -147,7 +172,7 @@ impl<'a> Renderer<'a> {
         output: &Output,
         findings: &mut Findings,
     ) -> Result<(Vec<u8>, &Common), Fault> {
-        let shell = &self.shells[&self.place(output)];
+        let shell = self.shell(self.place(output), findings)?;
         let site = &shell.site;
         let mut page = match &output.job {
             Job::Entry(doc) => page::view(self, site, output, *doc, findings)?,

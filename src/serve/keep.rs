@@ -75,13 +75,6 @@ impl Keeper {
             let nothing = Told::new();
             let told = judged.as_ref().map_or(&nothing, |judged| &judged.told);
             let painter = ready.as_deref().map(|ready| Painter::new(ready, told));
-            let painter = match painter.transpose() {
-                Ok(painter) => painter,
-                Err(fault) => {
-                    self.fail(fault);
-                    None
-                }
-            };
             match self.reign(ready.as_deref(), painter.as_ref()) {
                 Next::Ready(new) => ready = Some(new),
                 Next::Judged => {}

@@ -218,7 +218,7 @@ fn other_words_in_a_text_are_on_its_page_before_the_portal_is_read_again() {
     let reworded = ready.reworded(&host, &item(0)).expect("it is read");
     let reworded = reworded.expect("only words changed");
     let told = engine::Told::new();
-    let painter = engine::Painter::new(&reworded, &told).expect("it can be painted");
+    let painter = engine::Painter::new(&reworded, &told);
     let page = painter.page("/noticias/n-0/").expect("no fault");
     let (_, anew) = portal::build(&host);
     assert!(portal::text(&anew, "noticias/n-0/index.html").contains("<strong>segundas"));
