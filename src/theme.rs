@@ -7,6 +7,7 @@ mod broken;
 mod contract;
 mod marked;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use crate::palette;
 use crate::parse;
 use crate::text::SourceId;
 use broken::OwnTemplates;
+use marked::Around;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -68,6 +70,8 @@ pub struct Theme {
     plain: Option<Tera>,
     own: OwnTemplates,
     resources: BTreeMap<String, Resource>,
+    /// Tags of the languages that are written from right to left.
+    rtl: BTreeSet<Arc<str>>,
 }
 
 impl std::fmt::Debug for Theme {
@@ -140,6 +144,12 @@ impl Theme {
             plain,
             own: templates,
             resources,
+            rtl: config
+                .languages
+                .iter()
+                .filter(|language| language.rtl)
+                .map(|language| language.tag.clone())
+                .collect(),
         };
         (theme, findings)
     }
@@ -187,8 +197,10 @@ impl Theme {
         findings: &mut Findings,
     ) -> Result<Vec<u8>, Fault> {
         let mut out = Vec::with_capacity(16 * 1024);
+        let lang = context.get("lang").and_then(Value::as_str);
+        let around = self.around(lang.unwrap_or_default());
         let Err(error) = self.tera.render_to(template, context, &mut out) else {
-            return Ok(marked::told(out));
+            return Ok(marked::told(out, around));
         };
         let told = broken::findings(&error, &self.own);
         let Some(plain) = self.plain.as_ref().filter(|_| !told.is_empty()) else {
@@ -200,7 +212,20 @@ impl Theme {
             let rendered = plain.render_to(template, context, &mut out);
             rendered.map_err(|error| failed(template, &error))?;
         }
-        Ok(marked::told(out))
+        Ok(marked::told(out, around))
+    }
+
+    fn around<'a>(&'a self, lang: &'a str) -> Around<'a> {
+        Around {
+            lang,
+            rtl: &self.rtl,
+        }
+    }
+
+    /// A piece of HTML that a script will put on a page of a language: its texts of another one say which.
+    pub fn told(&self, html: String, lang: &str) -> String {
+        let bytes = marked::told(html.into_bytes(), self.around(lang));
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     /// Renders what many pages share, the templates in `comun/`: name (`pie`) and HTML.
@@ -350,6 +375,7 @@ fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
             let Some(messages) = by_language.get(&lang) else {
                 return Err(tera::Error::message(format!("no messages for {lang}")));
             };
+            let messages = &*of_page(messages, &lang, state)?;
             if let Some((text, _)) = messages.plain(key) {
                 return Ok(Value::safe_string(&html(text)));
             }
@@ -375,14 +401,28 @@ fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
         move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
             let iso = kwargs.must_get::<&str>("valor")?;
             let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
-            let text = by_language
-                .get(&lang)
-                .and_then(|messages| messages.iso_date(iso));
+            let text = match by_language.get(&lang) {
+                Some(messages) => of_page(messages, &lang, state)?.iso_date(iso),
+                None => None,
+            };
             Ok(Value::safe_string(&html(
                 &text.map_or_else(|| iso.to_owned(), |text| text.text),
             )))
         },
     );
+}
+
+/// The messages for a page: where it is of another language than its interface, each text says which one it is of.
+fn of_page<'m>(
+    messages: &'m Messages,
+    spoken: &str,
+    state: &State<'_>,
+) -> tera::TeraResult<Cow<'m, Messages>> {
+    let page = state.get::<String>("lang")?.unwrap_or_default();
+    Ok(match page.is_empty() || page == spoken {
+        true => Cow::Borrowed(messages),
+        false => Cow::Owned(messages.around(&page)),
+    })
 }
 
 fn argument(value: &Value) -> Arg {

@@ -232,6 +232,15 @@ impl Catalog {
         })
     }
 
+    /// The language in which a field of a document is written: that of the original, where it is inherited.
+    pub fn written_in(&self, doc: DocId, field: &str) -> LangId {
+        let own = self.doc(doc);
+        match own.fields.get(field) {
+            Some(_) => own.lang,
+            None => LangId::SOURCE,
+        }
+    }
+
     /// A text of a document, inherited if need be.
     pub fn text(&self, doc: DocId, field: &str) -> Option<&str> {
         self.value(doc, field).and_then(Value::as_text)

@@ -37,6 +37,7 @@ pub(super) fn run(args: &ChecklistArgs, messages: &Messages) -> Result<u8, Fault
         state: args.state.map(state),
     };
     let context = compliance::Context {
+        page: false,
         catalog: &build.catalog,
         messages,
         lang: lang(&build, messages),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::assess::report::words;
 use crate::assess::{Basis, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests};
 use crate::catalog::Catalog;
-use crate::i18n::Messages;
+use crate::i18n::{Messages, foreign};
 use crate::model::LangId;
 
 pub use filter::{Filter, State};
@@ -64,6 +64,8 @@ pub struct Context<'a> {
     pub lang: LangId,
     /// The report of which a part is written, if only a part is.
     pub whole: Option<&'a Report>,
+    /// Whether it is for a page, where a text of another language says so.
+    pub page: bool,
 }
 
 /// Writes a report.
@@ -91,6 +93,32 @@ impl Context<'_> {
 
     fn words<'w>(&self, of: &'w crate::assess::Words) -> &'w str {
         words(of, self.messages.tag())
+    }
+
+    /// A text, as a page shows it.
+    fn said(&self, text: &str, tag: &str) -> String {
+        let config = self.catalog.config();
+        match self.page {
+            true => foreign::said(
+                text,
+                tag,
+                config.tag(self.lang),
+                config.interface(self.lang),
+            ),
+            false => text.to_owned(),
+        }
+    }
+
+    /// A text of the checklist or of the portal, which are in its first language.
+    fn written(&self, text: &str) -> String {
+        self.said(text, self.catalog.config().tag(LangId::SOURCE))
+    }
+
+    /// The same as [`Context::words`], as a page shows it.
+    fn named(&self, of: &crate::assess::Words) -> String {
+        let tag = self.messages.tag();
+        let tag = if of.contains_key(tag) { tag } else { "es" };
+        self.said(words(of, tag), tag)
     }
 
     /// Whether it is met, in words.

@@ -39,8 +39,6 @@ pub struct Words {
     pub title: String,
     /// What it shows, in a sentence or two.
     pub sentence: String,
-    /// Language of both, where it is not the page's.
-    pub lang: Option<String>,
 }
 
 /// How a part is filled.

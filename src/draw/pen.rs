@@ -1,6 +1,7 @@
 //! Writes the elements of a drawing, and estimates how wide a text is.
 
 use super::{Fill, Words};
+use crate::i18n::foreign::{self, BEGIN, MIDDLE};
 use crate::parse::markdown::escape;
 
 /// Size of letters.
@@ -35,12 +36,8 @@ impl<'w> Pen<'w> {
     /// The drawing, in a field of this size.
     pub(super) fn close(self, width: f64, height: f64) -> String {
         let id = &self.words.id;
-        let lang = match &self.words.lang {
-            Some(lang) => format!(" lang=\"{}\"", escaped(lang)),
-            None => String::new(),
-        };
         let mut out = format!(
-            "<svg class=\"grafica\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" fill=\"currentColor\" font-size=\"{SIZE}\"><title id=\"{id}-t\"{lang}>{}</title><desc id=\"{id}-d\"{lang}>{}</desc>",
+            "<svg class=\"grafica\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" fill=\"currentColor\" font-size=\"{SIZE}\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             number(width),
             number(height),
             escaped(&self.words.title),
@@ -141,7 +138,7 @@ pub(super) fn number(value: f64) -> String {
 
 /// How wide a text is at most, in the sans-serif letters of common systems.
 pub(super) fn width(text: &str, strong: bool) -> f64 {
-    let letters: f64 = text.chars().map(share).sum();
+    let letters: f64 = foreign::strip(text).chars().map(share).sum();
     letters * SIZE * if strong { 1.08 } else { 1.0 }
 }
 
@@ -164,6 +161,15 @@ fn share(letter: char) -> f64 {
 
 /// A text in lines of at most this width; a word that is wider is cut.
 pub(super) fn wrap(text: &str, room: f64, strong: bool) -> Vec<String> {
+    // A text that says its language says it on each line.
+    if let Some((lang, _)) = text
+        .strip_prefix(BEGIN)
+        .and_then(|rest| rest.split_once(MIDDLE))
+    {
+        let lines = wrap(&foreign::strip(text), room, strong).into_iter();
+        return lines.map(|line| foreign::mark(&line, lang)).collect();
+    }
+    let text = &*foreign::strip(text);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {

@@ -241,9 +241,7 @@ pub(super) fn extras(
         put(render::catalogue::files(inputs))?;
     }
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
-    if let Some(calendar) = render::feed::calendar(inputs) {
-        ledger.put("calendario.ics", &calendar)?;
-    }
+    put(render::feed::calendars(inputs))?;
     put(render::deadline::calendars(inputs))?;
     if let Some(alerts) = render::alert::text(inputs) {
         ledger.put("alerta.txt", &alerts)?;

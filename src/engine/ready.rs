@@ -136,7 +136,15 @@ pub fn ready(
         .chain(fallbacks)
         .map(|tag| {
             let chain = config.chain(tag);
-            let fallback: Vec<&str> = chain.iter().map(|tag| &**tag).collect();
+            let mut fallback: Vec<&str> = chain.iter().map(|tag| &**tag).collect();
+            // What a language lacks is said in the language of tests as well.
+            let last = fallback
+                .last()
+                .is_none_or(|tag| *tag == i18n::SOURCE_LANGUAGE);
+            if options.pseudo && last && **tag != *i18n::SOURCE_LANGUAGE {
+                fallback.pop();
+                fallback.push(crate::pseudo::TAG);
+            }
             (tag.to_string(), catalogue.language(tag, &fallback))
         })
         .collect();

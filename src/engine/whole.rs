@@ -139,6 +139,7 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
 fn context(ready: &Ready, lang: LangId) -> compliance::Context<'_> {
     compliance::Context {
         whole: None,
+        page: false,
         catalog: &ready.catalog,
         messages: &ready.messages[&*ready.catalog.config().language(lang).tag],
         lang,
@@ -147,5 +148,12 @@ fn context(ready: &Ready, lang: LangId) -> compliance::Context<'_> {
 
 /// The report as the pages of a language say it.
 pub(super) fn told_in(ready: &Ready, report: &Report, lang: LangId) -> serde_json::Value {
-    compliance::value(report, &context(ready, lang))
+    let config = ready.catalog.config();
+    let spoken = ready.messages[config.interface(lang)].around(config.tag(lang));
+    let in_page = compliance::Context {
+        page: true,
+        messages: &spoken,
+        ..context(ready, lang)
+    };
+    compliance::value(report, &in_page)
 }

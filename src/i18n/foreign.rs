@@ -10,8 +10,20 @@ pub const MIDDLE: char = '\u{e001}';
 /// After the text.
 pub const END: char = '\u{e002}';
 
+/// A text in the language `tag`, for a page in the language `page` whose interface speaks `interface`. Where these two
+/// are one, only what is of another language says so; elsewhere, where both stand side by side, everything does.
+pub fn said(text: &str, tag: &str, page: &str, interface: &str) -> String {
+    let clear = tag == page && interface == page;
+    // Numbers, signs and addresses are of no language.
+    let words = text.chars().any(char::is_alphabetic) && !text.starts_with("https://");
+    match clear || !words {
+        true => text.to_owned(),
+        false => mark(text, tag),
+    }
+}
+
 /// A text between the signs.
-pub(super) fn mark(text: &str, lang: &str) -> String {
+pub fn mark(text: &str, lang: &str) -> String {
     format!("{BEGIN}{lang}{MIDDLE}{text}{END}")
 }
 

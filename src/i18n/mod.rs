@@ -167,6 +167,16 @@ impl Messages {
         }
     }
 
+    /// The same, for a page in another language than the messages': each says which one it is of.
+    #[must_use]
+    pub fn around(&self, lang: &str) -> Messages {
+        Messages {
+            marked: true,
+            asked: lang.into(),
+            ..self.clone()
+        }
+    }
+
     /// Whether a language is another than the one asked for: `es` is not, for `es-CO`.
     fn is_foreign(&self, lang: &str) -> bool {
         let rest = self.asked.strip_prefix(lang);
@@ -175,7 +185,9 @@ impl Messages {
 
     /// A text as it goes on a page.
     fn shown(&self, text: Text) -> Text {
-        match self.marked && self.is_foreign(&text.lang) {
+        // Numbers and signs are of no language.
+        let words = || text.text.chars().any(char::is_alphabetic);
+        match self.marked && self.is_foreign(&text.lang) && words() {
             true => Text {
                 text: foreign::mark(&text.text, &text.lang),
                 ..text
@@ -212,11 +224,31 @@ impl Messages {
 
     /// A message, filled in. A missing argument shows as its name in braces.
     pub fn get(&self, id: &str, args: &[(&str, Arg)]) -> Option<Text> {
-        let found = self.chain.iter();
-        found
-            .map(|language| language.format(id, None, args))
-            .find_map(|found| found)
-            .map(|text| self.shown(text))
+        let mut found = self.chain.iter();
+        let text = found.find_map(
+            |language| match self.marked && self.is_foreign(&language.tag) {
+                true => language.format(id, None, &self.within(args)),
+                false => language.format(id, None, args),
+            },
+        );
+        text.map(|text| self.shown(text))
+    }
+
+    /// What is put into a message of another language, for a page: names of the page's own language say so. What a
+    /// message chooses by (`si`, `dias_habiles`) is a word of small letters, and no name.
+    fn within<'s>(&self, args: &[(&'s str, Arg)]) -> Vec<(&'s str, Arg)> {
+        let name = |text: &str| {
+            let chosen = |letter: char| letter.is_ascii_lowercase() || "_-".contains(letter);
+            !text.chars().all(chosen)
+                && text.chars().any(char::is_alphabetic)
+                && !text.contains(foreign::BEGIN)
+                && !text.contains("://")
+        };
+        let mark = |(id, arg): &(&'s str, Arg)| match arg {
+            Arg::Text(text) if name(text) => (*id, Arg::from(foreign::mark(text, &self.asked))),
+            other => (*id, other.clone()),
+        };
+        args.iter().map(mark).collect()
     }
 
     /// An attribute of a message, filled in, from the first language that has it.

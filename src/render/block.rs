@@ -5,8 +5,9 @@
 use serde_json::{Value as Json, json};
 use tera::Context;
 
+use super::value::{self, Said};
 use super::view::{LinkView, PageView};
-use super::{Renderer, download, instrument, picture, shell};
+use super::{Renderer, download, feed, instrument, picture, shell};
 use crate::catalog::{Chart, DocId, EntryId};
 use crate::diag::Findings;
 use crate::host::Fault;
@@ -40,7 +41,7 @@ pub(super) fn render(
         "pqrsd" => block.petitions(),
         "idiomas" => json!({ "rows": block.languages() }),
         "transversales" => json!({ "links": block.systems() }),
-        "plazos" => json!({ "links": super::deadline::links(&renderer.inputs, lang) }),
+        "plazos" => json!({ "links": super::deadline::links(renderer, lang) }),
         "consulta" => json!({ "rows": block.tables() }),
         "directorio" => json!({ "rows": block.staff() }),
         "relaciones" => super::relations::norm(renderer, id),
@@ -70,8 +71,7 @@ pub(super) fn render(
 }
 
 /// The components of a plan, with how far each has got.
-pub(super) fn components(renderer: &Renderer<'_>, plan: DocId) -> Vec<Json> {
-    let lang = renderer.inputs.catalog.doc(plan).lang;
+pub(super) fn components(renderer: &Renderer<'_>, plan: DocId, lang: LangId) -> Vec<Json> {
     Block { renderer, lang }.progress(plan)
 }
 
@@ -88,6 +88,11 @@ impl Block<'_, '_> {
     fn fields(&self, entry: EntryId) -> &Record {
         let catalog = self.renderer.inputs.catalog;
         &catalog.doc(catalog.source(entry)).fields
+    }
+
+    /// A text of a source, which a page of another language says to be.
+    fn words(&self, text: &str) -> String {
+        self.renderer.written(self.lang, text, LangId::SOURCE)
     }
 
     fn named(&self, kind: &str) -> Vec<EntryId> {
@@ -128,7 +133,7 @@ impl Block<'_, '_> {
                     "link": self.link(town),
                     "code": fields.text("codigo").unwrap_or_default(),
                     "area": area,
-                    "norm": fields.text("norma_creacion").unwrap_or_default(),
+                    "norm": self.words(fields.text("norma_creacion").unwrap_or_default()),
                     "borders": neighbours.iter().map(|&n| self.link(towns[n])).collect::<Vec<_>>(),
                 })
             })
@@ -157,14 +162,15 @@ impl Block<'_, '_> {
                 let shown = json!({
                     "link": self.link(event), "start": start, "end": moment(fields, "fin"),
                     "end_time": self.same_day(fields),
-                    "place": fields.text("lugar"),
+                    "place": self.place(event),
                     "over": last.is_some_and(|last| last < self.renderer.inputs.date),
                 });
                 Some((start, shown))
             })
             .collect();
         // Without events there is no calendar to subscribe to.
-        let ics = (!events.is_empty()).then_some("/calendario.ics");
+        let ics =
+            feed::calendar_address(&self.renderer.inputs, self.lang).filter(|_| !events.is_empty());
         events.sort_by(|a, b| a.0.cmp(&b.0));
         // What comes is read from the nearest on; what has passed, from the latest back.
         let (mut over, next): (Vec<Json>, Vec<Json>) = events
@@ -173,6 +179,15 @@ impl Block<'_, '_> {
             .partition(|event| event["over"] == true);
         over.reverse();
         json!({ "events": next, "over": over, "ics": ics })
+    }
+
+    /// Where an event is, in the language in which that is written.
+    fn place(&self, event: EntryId) -> Option<String> {
+        let catalog = self.renderer.inputs.catalog;
+        let doc = catalog.best(event, self.lang);
+        let place = catalog.text(doc, "lugar")?;
+        let written = catalog.written_in(doc, "lugar");
+        Some(self.renderer.written(self.lang, place, written))
     }
 
     /// The hour at which an event ends, if that is on the day on which it begins.
@@ -213,7 +228,12 @@ impl Block<'_, '_> {
         months.sort();
         let rows: Vec<Json> = months
             .iter()
-            .map(|(month, visits, _)| json!({ "month": month, "visits": messages.number(*visits) }))
+            .map(|(month, visits, _)| {
+                let name = messages
+                    .iso_date(month)
+                    .map_or(month.clone(), |text| text.text);
+                json!({ "month": name, "iso": month, "visits": messages.number(*visits) })
+            })
             .collect();
         let example = self
             .named("visita")
@@ -239,7 +259,7 @@ impl Block<'_, '_> {
             .filter_map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref()?;
                 Some(json!({
-                    "title": &*inputs.catalog.card(section).title,
+                    "title": self.renderer.written(self.lang, &inputs.catalog.card(section).title, self.lang),
                     "rss": format!("{route}rss.xml"),
                     "atom": format!("{route}atom.xml"),
                 }))
@@ -248,7 +268,6 @@ impl Block<'_, '_> {
     }
 
     fn offices(&self) -> Vec<Json> {
-        let catalog = self.renderer.inputs.catalog;
         self.named("sede_fisica")
             .into_iter()
             .map(|office| {
@@ -264,9 +283,9 @@ impl Block<'_, '_> {
                 let town = self.named("municipio").into_iter().find(|&town| self.fields(town).text("codigo") == code);
                 json!({
                     "link": self.link(office),
-                    "address": fields.text("direccion").unwrap_or_default(),
-                    "hours": hours.join("; "),
-                    "municipality": town.map(|town| catalog.card(catalog.source(town)).title.to_string()).or(code.map(str::to_owned)),
+                    "address": self.words(fields.text("direccion").unwrap_or_default()),
+                    "hours": self.words(&hours.join("; ")),
+                    "municipality": town.map(|town| picture::name(self.renderer, town, self.lang)).or(code.map(str::to_owned)),
                 })
             })
             .collect()
@@ -299,8 +318,8 @@ impl Block<'_, '_> {
                 let language = config.language(lang);
                 let review = language.review.as_ref();
                 json!({
-                    "tag": &*language.tag, "name": &*language.name, "pages": pages, "total": total, "stale": stale,
-                    "reviewed_by": review.map(|review| &*review.by),
+                    "tag": &*language.tag, "name": self.renderer.said(self.lang, &language.name, &language.tag), "pages": pages, "total": total, "stale": stale,
+                    "reviewed_by": review.map(|review| self.words(&review.by)),
                     "reviewed_on": review.and_then(|review| review.on).map(|day| day.to_string()),
                     "percent": (pages * 100).checked_div(total).unwrap_or(0),
                 })
@@ -311,10 +330,9 @@ impl Block<'_, '_> {
     /// External systems that begin somewhere.
     fn systems(&self) -> Vec<Json> {
         let systems = vocabulary("sistemas").unwrap_or_default().iter();
-        let tag = self.renderer.messages(self.lang).tag();
         let links = systems.filter_map(|system| {
             Some(json!(LinkView {
-                text: system.label.text(tag).to_owned(),
+                text: self.renderer.label(self.lang, &system.label),
                 href: system.code("address")?.to_owned(),
                 external: true,
                 ..LinkView::default()
@@ -335,7 +353,7 @@ impl Block<'_, '_> {
             })
             .map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref().unwrap_or("/");
-let title = inputs.catalog.card(section).title.to_string();
+                let title = self.renderer.written(self.lang, &inputs.catalog.card(section).title, self.lang);
                 json!({
                     "link": shell::doc_link(inputs, section, inputs.catalog.config().tag(self.lang)),
                     "total": inputs.plan.listings[&section].entries.len(),
@@ -350,12 +368,15 @@ let title = inputs.catalog.card(section).title.to_string();
             .into_iter()
             .map(|person| {
                 let fields = self.fields(person);
+                let catalog = self.renderer.inputs.catalog;
+                let doc = catalog.best(person, self.lang);
+                let post = catalog.text(doc, "cargo").unwrap_or_default();
                 let unit = fields
                     .text("dependencia")
                     .and_then(|unit| self.renderer.inputs.catalog.find("dependencia", unit));
                 json!({
                     "link": self.link(person),
-                    "position": fields.text("cargo").unwrap_or_default(),
+                    "position": self.renderer.written(self.lang, post, catalog.written_in(doc, "cargo")),
                     "unit": unit.map(|unit| self.link(unit)),
                     "email": fields.text("correo"),
                     "phone": fields.text("telefono"),
@@ -379,6 +400,12 @@ let title = inputs.catalog.card(section).title.to_string();
         else {
             return Vec::new();
         };
+        let written = self.renderer.inputs.catalog.written_in(id, "componentes");
+        let said = Said {
+            doc: id,
+            reader: self.lang,
+            written,
+        };
         let records = components
             .iter()
             .filter_map(|component| match &component.value {
@@ -400,7 +427,7 @@ let title = inputs.catalog.card(section).title.to_string();
                 let percent = figures.iter().sum::<i64>() as f64 / figures.len().max(1) as f64;
                 let rows: Vec<Json> = actions
                     .iter()
-                    .map(|action| self.action(id, action))
+                    .map(|action| self.action(said, action))
                     .collect();
                 // A column in which no row says anything is left out.
                 let has = |names: &[&str]| {
@@ -414,7 +441,7 @@ let title = inputs.catalog.card(section).title.to_string();
                         "due": has(&["due"]),
                         "owner": has(&["owner"]),
                     },
-                    "name": component.text("nombre").unwrap_or_default(),
+                    "name": self.renderer.written(self.lang, component.text("nombre").unwrap_or_default(), written),
                     "percent": percent.round() as i64,
                     "count": figures.len(),
                     "rows": rows,
@@ -423,13 +450,18 @@ let title = inputs.catalog.card(section).title.to_string();
             .collect()
     }
 
-    fn action(&self, id: DocId, action: &Record) -> Json {
+    fn action(&self, said: Said, action: &Record) -> Json {
+        let words =
+            |text: &str| value::text(&self.renderer.written(said.reader, text, said.written));
         let shown = |name: &str| match action.get(name) {
-            Some(Value::Text(text)) => super::value::text(text),
-            Some(Value::Rich(fragment)) => super::value::rich(self.renderer, id, fragment),
+            Some(Value::Text(text)) => words(text),
+            Some(Value::Rich(fragment)) => {
+                let html = value::note(self.renderer, said, fragment);
+                value::in_language(self.renderer, said, html)
+            }
             Some(Value::List(items)) => {
                 let items = items.iter().filter_map(|item| match &item.value {
-                    Value::Text(text) => Some(format!("<li>{}</li>", super::value::text(text))),
+                    Value::Text(text) => Some(format!("<li>{}</li>", words(text))),
                     _ => None,
                 });
                 format!("<ul>{}</ul>", items.collect::<String>())

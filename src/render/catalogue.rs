@@ -133,7 +133,7 @@ fn of_dataset(inputs: &Inputs<'_>, doc: DocId) -> Entry {
     if let Some(cover) = fields.record("cobertura") {
         entry.place = cover.text("espacial").map(|code| {
             let name = dataset::territory(inputs, code, LangId::SOURCE);
-            (code.to_owned(), name)
+            (code.to_owned(), name.map(|(name, _)| name.to_owned()))
         });
         entry.dates = (day(cover, "desde"), day(cover, "hasta"));
     }

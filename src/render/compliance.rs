@@ -199,7 +199,8 @@ fn in_words(renderer: &Renderer<'_>, lang: LangId, one: &mut Json) {
     let evidence = evidence.filter_map(Json::as_str).map(|address| {
         let page = address.split('#').next().unwrap_or_default();
         let doc = catalog.at(page);
-        let title = doc.map(|doc| catalog.card(doc).title.to_string());
+        let title =
+            doc.map(|doc| renderer.written(lang, &catalog.card(doc).title, catalog.doc(doc).lang));
         let updated = doc.and_then(|doc| page::stamps(&renderer.inputs, doc).updated);
         json!({
             "text": title.unwrap_or_else(|| address.to_owned()),
@@ -239,7 +240,7 @@ fn owners(renderer: &Renderer<'_>, lang: LangId, ids: &Json) -> Json {
     let links = ids.filter_map(Json::as_str).filter_map(|id| {
         let unit = catalog.find("dependencia", id)?;
         let link = shell::entry_link(&renderer.inputs, unit, lang);
-        Some(json!({ "text": link.text, "href": link.href }))
+        Some(json!({ "text": picture::name(renderer, unit, lang), "href": link.href }))
     });
     links.collect()
 }

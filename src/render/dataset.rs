@@ -4,7 +4,7 @@
 //! that the dataset names.
 
 use super::Inputs;
-use super::download::{FORMATS, PACKAGE};
+use super::download::{FORMATS, Format, PACKAGE};
 use crate::catalog::{Catalog, DocId, EntryId};
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Choice, vocabulary};
@@ -26,6 +26,8 @@ pub(super) struct Distribution {
     pub(super) bytes: Option<u64>,
     /// Address of the description of its columns.
     pub(super) described_by: Option<String>,
+    /// The list that it holds, and in which form.
+    pub(super) of_list: Option<(Format, DocId)>,
 }
 
 /// Endings of files with data, and their media types.
@@ -95,6 +97,7 @@ fn of_resource(inputs: &Inputs<'_>, doc: DocId, resource: &Record) -> Vec<Distri
             media: media_type(path),
             bytes: Some(facts.size),
             described_by: None,
+            of_list: None,
         });
     }
     if let Some(section) = resource
@@ -117,6 +120,7 @@ fn of_resource(inputs: &Inputs<'_>, doc: DocId, resource: &Record) -> Vec<Distri
             media,
             bytes: None,
             described_by: None,
+            of_list: None,
         });
     }
     found
@@ -143,6 +147,7 @@ pub(super) fn of_list(inputs: &Inputs<'_>, section: DocId) -> Vec<Distribution> 
                 media: Some(format.media),
                 bytes: Some(*bytes),
                 described_by: Some(format!("{base}{route}{}", PACKAGE.file)),
+                of_list: Some((*format, section)),
             })
         })
         .collect()
@@ -222,18 +227,20 @@ pub(super) fn town(catalog: &Catalog, code: &str) -> Option<EntryId> {
     towns.find(|&town| catalog.text(catalog.source(town), "codigo") == Some(code))
 }
 
-/// The place that a DIVIPOLA code names, in words: a municipality of the portal, or a department.
-pub(super) fn territory(inputs: &Inputs<'_>, code: &str, lang: LangId) -> Option<String> {
+/// The place that a DIVIPOLA code names, in words: a municipality of the portal, or a department. With the tag of the
+/// language of its name.
+pub(super) fn territory<'c>(
+    inputs: &Inputs<'c>,
+    code: &str,
+    lang: LangId,
+) -> Option<(&'c str, &'c str)> {
     let catalog = inputs.catalog;
     if let Some(town) = town(catalog, code) {
-        return Some(catalog.card(catalog.best(town, lang)).title.to_string());
+        let doc = catalog.best(town, lang);
+        let tag = catalog.config().tag(catalog.doc(doc).lang);
+        return Some((&catalog.card(doc).title, tag));
     }
     let mut departments = vocabulary("departamentos")?.iter();
     let named = departments.find(|department| &*department.value == code)?;
-    Some(
-        named
-            .label
-            .text(catalog.config().interface(lang))
-            .to_owned(),
-    )
+    Some(named.label.get(catalog.config().interface(lang)))
 }

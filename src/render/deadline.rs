@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Inputs;
 use super::view::LinkView;
+use super::{Inputs, Renderer};
 use crate::deadlines::sink::{Context, ics::ics};
 use crate::deadlines::{AHEAD, Deadline, deadlines};
 use crate::model::LangId;
@@ -19,14 +19,12 @@ pub fn calendars(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Links to the calendars that there are, by the name of whose they are.
-pub(super) fn links(inputs: &Inputs<'_>, lang: LangId) -> Vec<LinkView> {
-    let Some(messages) = inputs.messages.get(inputs.catalog.config().interface(lang)) else {
-        return Vec::new();
-    };
-    let made = made(inputs).into_iter();
+pub(super) fn links(renderer: &Renderer<'_>, lang: LangId) -> Vec<LinkView> {
+    let messages = renderer.messages(lang);
+    let made = made(&renderer.inputs).into_iter();
     made.map(|one| LinkView {
         text: match one.unit {
-            Some(unit) => unit.to_string(),
+            Some(unit) => renderer.written(lang, &unit, LangId::SOURCE),
             None => messages.text("plazos-calendario-todos", &[]),
         },
         href: format!("/{}", one.path),

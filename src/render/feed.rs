@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::Inputs;
 use crate::calendar::ics;
-use crate::catalog::{Catalog, DocId};
+use crate::catalog::{Catalog, DocId, EntryId};
 use crate::model::{LangId, Stamp, Value};
 use crate::parse::markdown::escape;
 use crate::plan::Listing;
@@ -251,13 +251,38 @@ pub(crate) fn element(out: &mut String, name: &str, text: &str) {
     out.push_str(">\n");
 }
 
-/// The calendar of all events.
-pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
+/// Address of the calendar of events for readers of a language: of their own, if an event is told in it.
+pub(super) fn calendar_address(inputs: &Inputs<'_>, lang: LangId) -> Option<String> {
     let catalog = inputs.catalog;
     let events = catalog.named("evento");
-    if events.is_empty() {
-        return None;
-    }
+    let told = |&event: &EntryId| catalog.in_language(event, lang).is_some();
+    let prefix = match events.iter().any(told) {
+        true => catalog.prefix(lang),
+        false => catalog.prefix(LangId::SOURCE),
+    };
+    (!events.is_empty()).then(|| format!("{prefix}/calendario.ics"))
+}
+
+/// The calendars of events, one a language in which an event is told: path and bytes.
+pub fn calendars(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
+    let langs = inputs.catalog.config().langs();
+    let of = |(lang, _)| {
+        let address = calendar_address(inputs, lang)?;
+        let own = address == format!("{}/calendario.ics", inputs.catalog.prefix(lang));
+        own.then(|| {
+            (
+                address.trim_start_matches('/').to_owned(),
+                calendar(inputs, lang),
+            )
+        })
+    };
+    langs.filter_map(of).collect()
+}
+
+/// The calendar of all events, each in the reader's language if it is told in it.
+fn calendar(inputs: &Inputs<'_>, lang: LangId) -> Vec<u8> {
+    let catalog = inputs.catalog;
+    let events = catalog.named("evento");
     let host = catalog
         .config()
         .base
@@ -266,7 +291,7 @@ pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
         .to_owned();
     let mut out = ics::Calendar::new(None);
     for &event in events {
-        let doc = catalog.best(event, LangId::SOURCE);
+        let doc = catalog.best(event, lang);
         let (Some(start), Some(route)) = (
             catalog.value(doc, "inicio"),
             catalog.card(doc).route.as_deref(),
@@ -280,14 +305,21 @@ pub fn calendar(inputs: &Inputs<'_>) -> Option<Vec<u8>> {
         if let Some(end) = catalog.value(doc, "fin") {
             moment(&mut out, "DTEND", end);
         }
-        out.text("SUMMARY", &catalog.card(doc).title);
+        let said = |name: &str, written: LangId| match lang {
+            LangId::SOURCE => name.to_owned(),
+            _ => format!("{name};LANGUAGE={}", catalog.config().tag(written)),
+        };
+        out.text(
+            &said("SUMMARY", catalog.doc(doc).lang),
+            &catalog.card(doc).title,
+        );
         if let Some(place) = catalog.text(doc, "lugar") {
-            out.text("LOCATION", place);
+            out.text(&said("LOCATION", catalog.written_in(doc, "lugar")), place);
         }
         out.raw("URL", &format!("{}{route}", catalog.config().base));
         out.raw("END", "VEVENT");
     }
-    Some(out.finish().into_bytes())
+    out.finish().into_bytes()
 }
 
 fn moment(out: &mut ics::Calendar, name: &str, value: &Value) {

@@ -1,7 +1,7 @@
 //! The pictures of an entry: its own before its text, and galleries, each with its caption and credit.
 
 use super::figure::{self, Place, When};
-use super::value::text;
+use super::value::{Said, text};
 use super::{Renderer, page};
 use crate::catalog::DocId;
 use crate::model::{Record, Value};
@@ -10,20 +10,25 @@ use crate::schema::FieldType;
 /// The picture of an entry that has one: it stands before its text.
 pub(super) fn lead(renderer: &Renderer<'_>, id: DocId) -> Option<String> {
     let own = own(renderer, id).into_iter().next()?;
-    figure(renderer, id, own, Place::Text, When::First)
+    figure(renderer, own, Place::Text, When::First)
 }
 
 /// The fields of an entry that are a picture.
-fn own<'c>(renderer: &Renderer<'c>, id: DocId) -> Vec<&'c Record> {
+fn own<'c>(renderer: &Renderer<'c>, id: DocId) -> Vec<(Said, &'c Record)> {
     let catalog = renderer.inputs.catalog;
     let fields = catalog.kind(id).fields.iter();
     let fields = fields.filter(|field| !field.personal && field.ty == FieldType::Image);
     fields
         .filter_map(|field| match catalog.value(id, &field.name) {
-            Some(Value::Record(record)) => Some(record),
+            Some(Value::Record(record)) => Some((on_page(renderer, id, &field.name), record)),
             _ => None,
         })
         .collect()
+}
+
+fn on_page(renderer: &Renderer<'_>, id: DocId, field: &str) -> Said {
+    let reader = renderer.inputs.catalog.doc(id).lang;
+    Said::field(renderer, id, field, reader)
 }
 
 /// The pictures of an entry in lists, and those after the first of its own.
@@ -31,14 +36,17 @@ pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
     let catalog = renderer.inputs.catalog;
     let own = own(renderer, id);
     let lead = !own.is_empty();
-    let mut records: Vec<&Record> = own.into_iter().skip(1).collect();
+    let mut records: Vec<(Said, &Record)> = own.into_iter().skip(1).collect();
     let fields = catalog.kind(id).fields.iter();
     for field in fields.filter(|field| !field.personal) {
         if let (Some(Value::List(items)), FieldType::List(_)) =
             (catalog.value(id, &field.name), &field.ty)
         {
+            let said = on_page(renderer, id, &field.name);
             records.extend(items.iter().filter_map(|item| match &item.value {
-                Value::Record(record) if record.text("texto_alternativo").is_some() => Some(record),
+                Value::Record(record) if record.text("texto_alternativo").is_some() => {
+                    Some((said, record))
+                }
                 _ => None,
             }));
         }
@@ -54,7 +62,7 @@ pub(super) fn gallery(renderer: &Renderer<'_>, id: DocId) -> Vec<String> {
                 true => When::Soon,
                 false => When::Near,
             };
-            figure(renderer, id, record, Place::Gallery, when)
+            figure(renderer, record, Place::Gallery, when)
         })
         .collect();
     if figures.is_empty() {
@@ -69,13 +77,12 @@ const SHORT: u32 = 60;
 
 fn figure(
     renderer: &Renderer<'_>,
-    id: DocId,
-    record: &Record,
+    (said, record): (Said, &Record),
     place: Place,
     when: When,
 ) -> Option<String> {
-    let picture = page::picture(renderer, record, place)?;
-    let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
+    let picture = page::picture(renderer, said, record, place)?;
+    let messages = renderer.messages(said.reader);
     let credit = picture.credit.as_deref().map(|credit| {
         format!(
             "<span class=\"menor\">{} {}</span>",

@@ -287,7 +287,7 @@ pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
         (catalog.text(doc, "clase") == Some("accion")).then_some((entry, doc))
     });
     let found = plans
-        .map(|(entry, doc)| (entry, doc, block::components(renderer, doc)))
+        .map(|(entry, doc)| (entry, doc, block::components(renderer, doc, lang)))
         .filter(|(_, _, components)| !components.is_empty())
         .max_by_key(|(entry, doc, _)| {
             let real = !catalog.entry(*entry).example;
@@ -304,7 +304,6 @@ pub(super) fn plan(renderer: &Renderer<'_>, lang: LangId) -> Json {
         "link": shell::entry_link(&renderer.inputs, entry, lang),
         "cut": picture::plan::cut(renderer, doc, lang),
         "picture": picture::plan::picture(renderer, doc, lang, &components),
-        "lang": (lang != LangId::SOURCE).then(|| catalog.config().tag(LangId::SOURCE)),
         "components": components,
     })
 }

@@ -68,6 +68,20 @@ impl Home<'_, '_> {
             .collect()
     }
 
+    /// A text of a source, which a page of another language says to be.
+    fn words(&self, text: &str) -> String {
+        self.renderer.written(self.lang, text, LangId::SOURCE)
+    }
+
+    /// A field of an entry, in the language in which it is written.
+    fn said(&self, entry: EntryId, field: &str) -> Option<String> {
+        let catalog = self.renderer.inputs.catalog;
+        let doc = catalog.best(entry, self.lang);
+        let text = catalog.text(doc, field)?;
+        let written = catalog.written_in(doc, field);
+        Some(self.renderer.written(self.lang, text, written))
+    }
+
     fn alerts(&self) -> Vec<Json> {
         let holding = self.named("alerta").iter().copied();
         holding
@@ -99,7 +113,7 @@ impl Home<'_, '_> {
         }
         all.truncate(SITUATIONS);
         all.into_iter()
-            .map(|(words, links)| json!({ "words": words, "links": links }))
+            .map(|(words, links)| json!({ "words": self.words(&words), "links": links }))
             .collect()
     }
 
@@ -211,7 +225,7 @@ impl Home<'_, '_> {
         next.sort();
         next.into_iter()
             .take(NEXT)
-            .map(|(start, entry)| json!({ "link": self.link(entry), "start": start, "place": self.fields(entry).text("lugar") }))
+            .map(|(start, entry)| json!({ "link": self.link(entry), "start": start, "place": self.said(entry, "lugar") }))
             .collect()
     }
 

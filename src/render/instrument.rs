@@ -15,6 +15,7 @@ use super::download::{self, Table};
 use super::value::text;
 use super::{Inputs, Renderer};
 use crate::catalog::{Catalog, DocId, EntryId};
+use crate::i18n::foreign;
 use crate::model::{LangId, PartialDate, Value};
 use crate::schema::{Field, FieldType, instrument_form};
 
@@ -64,6 +65,9 @@ impl Instrument {
     }
 }
 
+/// How a text of a language is written: a page says which it is where it is not its own, a file does not.
+type Say<'s> = &'s dyn Fn(&str, &str) -> String;
+
 /// What is known of an asset, by the names of columns.
 struct Asset {
     withheld: bool,
@@ -95,7 +99,7 @@ pub(crate) fn files(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
         if let (Some(route), Some(instrument)) = (card.route.as_deref(), shown.last())
             && card.page
         {
-            let table = table(inputs, instrument, id);
+            let table = table(inputs, instrument, id, &|text, _| text.to_owned());
             files.extend(download::files(inputs, &table, route));
         }
     }
@@ -107,8 +111,9 @@ pub(super) fn block(renderer: &Renderer<'_>, instrument: Instrument, id: DocId) 
     let inputs = &renderer.inputs;
     let catalog = inputs.catalog;
     let lang = catalog.doc(id).lang;
-    let (tag, messages) = (catalog.config().interface(lang), renderer.messages(lang));
-    let table = table(inputs, instrument, id);
+    let messages = renderer.messages(lang);
+    let say = |text: &str, tag: &str| foreign::mark(text, tag);
+    let table = table(inputs, instrument, id, &say);
     let shown: Vec<usize> = (0..table.fields.len())
         .filter(|&n| !matches!(&*table.fields[n].name, "id" | "ejemplo"))
         .collect();
@@ -125,8 +130,8 @@ pub(super) fn block(renderer: &Renderer<'_>, instrument: Instrument, id: DocId) 
                 .map(|&n| {
                     let field = table.fields[n];
                     json!({
-                        "label": field.label.text(tag),
-                        "html": row[n].as_deref().map(|value| cell(value, field, tag)),
+                        "label": renderer.label(lang, &field.label),
+                        "html": row[n].as_deref().map(|value| cell(renderer, lang, value, field)),
                         "required": field.required,
                     })
                 })
@@ -135,9 +140,9 @@ pub(super) fn block(renderer: &Renderer<'_>, instrument: Instrument, id: DocId) 
             json!({ "cells": cells, "example": example == Some(&Value::Bool(true)) })
         })
         .collect();
-    let columns: Vec<&str> = shown
+    let columns: Vec<String> = shown
         .iter()
-        .map(|&n| table.fields[n].label.text(tag))
+        .map(|&n| renderer.label(lang, &table.fields[n].label))
         .collect();
     let route = catalog.card(id).route.as_deref().unwrap_or("/");
     json!({
@@ -145,26 +150,38 @@ pub(super) fn block(renderer: &Renderer<'_>, instrument: Instrument, id: DocId) 
         "title": table.title,
         "columns": columns,
         "rows": rows,
-        "downloads": download::offered(inputs, messages, route, &table.title),
+        "downloads": download::offered(inputs, messages, route, &renderer.written(lang, &table.title, lang)),
     })
 }
 
-fn cell(value: &Value, field: &Field, tag: &str) -> String {
+/// A cell. A label is of the interface, a date is read in it; a text is in the language of most of the portal.
+fn cell(renderer: &Renderer<'_>, lang: LangId, value: &Value, field: &Field) -> String {
+    let config = renderer.inputs.catalog.config();
+    let tag = config.interface(lang);
     match (value, &field.ty) {
         (Value::Text(address), FieldType::Url) => {
             let address = text(address);
             format!("<a href=\"{address}\">{address}</a>")
         }
-        _ => text(&download::words(value, &field.ty, tag)),
+        (Value::Text(typed), FieldType::Choice(options)) => {
+            let option = options.iter().find(|option| option.value == *typed);
+            text(&option.map_or_else(
+                || typed.to_string(),
+                |option| renderer.label(lang, &option.label),
+            ))
+        }
+        (Value::Text(typed), _) if typed.contains(foreign::BEGIN) => text(typed),
+        (Value::Text(typed), _) => text(&renderer.written(lang, typed, LangId::SOURCE)),
+        _ => text(&renderer.said(lang, &download::words(value, &field.ty, tag), tag)),
     }
 }
 
 /// The table of an instrument, in the language of the page that shows it.
-fn table<'a>(inputs: &Inputs<'a>, instrument: Instrument, page: DocId) -> Table<'a> {
+fn table<'a>(inputs: &Inputs<'a>, instrument: Instrument, page: DocId, say: Say<'_>) -> Table<'a> {
     let catalog = inputs.catalog;
     let lang = catalog.doc(page).lang;
     let fields: Vec<&'a Field> = instrument.form().iter().collect();
-    let assets = assets(inputs, lang);
+    let assets = assets(inputs, lang, say);
     let held = assets.iter().filter(|asset| instrument.holds(asset));
     let rows = held.map(|asset| {
         let cells = fields.iter().map(|field| {
@@ -190,21 +207,21 @@ fn table<'a>(inputs: &Inputs<'a>, instrument: Instrument, page: DocId) -> Table<
 }
 
 /// Datasets first, then the lists of the portal that no dataset names.
-fn assets(inputs: &Inputs<'_>, lang: LangId) -> Vec<Asset> {
+fn assets(inputs: &Inputs<'_>, lang: LangId, say: Say<'_>) -> Vec<Asset> {
     let catalog = inputs.catalog;
     let datasets = catalog.named("conjunto").iter();
     let mut assets: Vec<Asset> = datasets
-        .map(|&entry| of_dataset(inputs, entry, lang))
+        .map(|&entry| of_dataset(inputs, entry, lang, say))
         .collect();
     assets.extend(
         dataset::free_lists(inputs)
             .into_iter()
-            .map(|section| of_list(inputs, section, lang)),
+            .map(|section| of_list(inputs, section, lang, say)),
     );
     assets
 }
 
-fn of_dataset(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> Asset {
+fn of_dataset(inputs: &Inputs<'_>, entry: EntryId, lang: LangId, say: Say<'_>) -> Asset {
     let catalog = inputs.catalog;
     let doc = catalog.best(entry, lang);
     let own = |name: &str| catalog.value(doc, name).cloned();
@@ -217,7 +234,7 @@ fn of_dataset(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> Asset {
         facts: Vec::new(),
     };
     asset.words("id", Some(&identifier(catalog, entry)));
-    asset.words("titulo", Some(&catalog.card(doc).title));
+    asset.words("titulo", Some(&titled(catalog, doc, say)));
     asset.add("categoria", own("tema"));
     let description = match own("descripcion") {
         Some(Value::Rich(text)) => Some(text.plain().trim().to_owned()),
@@ -254,9 +271,9 @@ fn of_dataset(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> Asset {
         Some(Value::Record(source)) => source.text("nombre"),
         _ => None,
     };
-    let producer = unit(catalog, doc, "produce", lang).or_else(|| source.map(str::to_owned));
+    let producer = unit(catalog, doc, "produce", lang, say).or_else(|| source.map(str::to_owned));
     asset.words("produce", producer.as_deref());
-    let owner = unit(catalog, doc, "responsable", lang);
+    let owner = unit(catalog, doc, "responsable", lang, say);
     asset.words("responsable", owner.as_deref());
     let class = own("clasificacion").unwrap_or_else(|| Value::Text("publica".into()));
     asset.add("clasificacion", Some(class));
@@ -278,7 +295,7 @@ const EXCEPTION: [(&str, &str); 6] = [
     ("plazo", "plazo"),
 ];
 
-fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId) -> Asset {
+fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId, say: Say<'_>) -> Asset {
     let catalog = inputs.catalog;
     let listing = &inputs.plan.listings[&section];
     let kind = catalog.schema().kind(listing.kind);
@@ -295,13 +312,17 @@ fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId) -> Asset {
         "id",
         Some(&identifier(catalog, catalog.card(section).entry)),
     );
-    asset.words("titulo", Some(&catalog.card(doc).title));
-    asset.words("categoria", Some(kind.plural.text(tag)));
-    asset.words("descripcion", Some(kind.help.text(tag)));
+    asset.words("titulo", Some(&titled(catalog, doc, say)));
+    for (name, label) in [("categoria", &kind.plural), ("descripcion", &kind.help)] {
+        let (text, tag) = label.get(tag);
+        asset.words(name, Some(&say(text, tag)));
+    }
     let spoken = config
         .langs()
         .filter(|(lang, _)| entries().any(|entry| catalog.in_language(entry, *lang).is_some()));
-    let spoken: Vec<&str> = spoken.map(|(_, language)| &*language.name).collect();
+    let spoken: Vec<String> = spoken
+        .map(|(_, language)| say(&language.name, &language.tag))
+        .collect();
     asset.words("idioma", Some(&spoken.join(", ")));
     asset.words("soporte", Some("electronico"));
     let files = formats(&dataset::of_list(inputs, section));
@@ -315,7 +336,7 @@ fn of_list(inputs: &Inputs<'_>, section: DocId, lang: LangId) -> Asset {
         .max();
     asset.add("fecha_generacion", newest.map(day));
     asset.add("frecuencia", catalog.value(section, "frecuencia").cloned());
-    let owner = unit(catalog, section, "responsable", lang);
+    let owner = unit(catalog, section, "responsable", lang, say);
     asset.words("responsable", owner.as_deref());
     asset.words("clasificacion", Some("publica"));
     finish(asset)
@@ -354,7 +375,12 @@ fn address(catalog: &Catalog, doc: DocId) -> Option<String> {
 }
 
 /// The name of the unit that a field names.
-fn unit(catalog: &Catalog, doc: DocId, field: &str, lang: LangId) -> Option<String> {
+fn unit(catalog: &Catalog, doc: DocId, field: &str, lang: LangId, say: Say<'_>) -> Option<String> {
     let entry = catalog.find("dependencia", catalog.text(doc, field)?)?;
-    Some(catalog.card(catalog.best(entry, lang)).title.to_string())
+    Some(titled(catalog, catalog.best(entry, lang), say))
+}
+
+fn titled(catalog: &Catalog, doc: DocId, say: Say<'_>) -> String {
+    let tag = catalog.config().tag(catalog.doc(doc).lang);
+    say(&catalog.card(doc).title, tag)
 }

@@ -38,18 +38,27 @@ fn menu<'a>(renderer: &Renderer<'a>, regime: &str) -> Option<&'a Menu> {
     menus.find(|menu| *menu.regime == *regime)
 }
 
-fn name<'a>(renderer: &Renderer<'_>, level: &'a Level, lang: LangId) -> &'a str {
+/// Its name, and the tag of the language that it is in.
+fn name<'a>(renderer: &Renderer<'_>, level: &'a Level, lang: LangId) -> (&'a str, &'a str) {
     let tag = renderer.inputs.catalog.config().interface(lang);
-    let name = level.name.get(tag).or_else(|| level.name.get("es"));
-    name.map_or(&level.number, |name| name)
+    let name = level
+        .name
+        .get_key_value(tag)
+        .or_else(|| level.name.get_key_value("es"));
+    name.map_or((&level.number, "es"), |(tag, name)| (name, tag))
+}
+
+fn shown(renderer: &Renderer<'_>, level: &Level, lang: LangId) -> String {
+    let (name, tag) = name(renderer, level, lang);
+    renderer.said(lang, name, tag)
 }
 
 /// The name without its number.
-fn bare<'a>(renderer: &Renderer<'_>, level: &'a Level, lang: LangId) -> &'a str {
-    let name = name(renderer, level, lang);
+fn bare(renderer: &Renderer<'_>, level: &Level, lang: LangId) -> String {
+    let (name, tag) = name(renderer, level, lang);
     let rest = name.strip_prefix(&*level.number);
-    rest.and_then(|rest| rest.strip_prefix(". "))
-        .unwrap_or(name)
+    let rest = rest.and_then(|rest| rest.strip_prefix(". "));
+    renderer.said(lang, rest.unwrap_or(name), tag)
 }
 
 /// The page of a level.
@@ -63,8 +72,10 @@ pub(super) fn page(
 ) -> PageView {
     let catalog = renderer.inputs.catalog;
     let found = menu(renderer, regime).and_then(|menu| Some((menu, menu.levels.get(number)?)));
-    let title = found.map_or("", |(_, level)| name(renderer, level, output.lang));
-    let mut view = page::blank(renderer, site, output, title);
+    let title = found.map_or_else(String::new, |(_, level)| {
+        shown(renderer, level, output.lang)
+    });
+    let mut view = page::blank(renderer, site, output, &title);
     view.template = "nivel";
     view.languages = own::languages(renderer, output);
     let entry = catalog.card(section).entry;
@@ -75,7 +86,7 @@ pub(super) fn page(
         .map(|above| shell::entry_link(&renderer.inputs, above, output.lang))
         .collect();
     view.breadcrumb.push(LinkView {
-        text: title.to_owned(),
+        text: title.clone(),
         href: output.route.to_string(),
         current: true,
         ..LinkView::default()
@@ -88,7 +99,7 @@ pub(super) fn page(
         let link = |number: Option<usize>| {
             let level = menu.levels.get(number?)?;
             Some(json!({
-                "text": name(renderer, level, output.lang),
+                "text": shown(renderer, level, output.lang),
                 "href": level_route(above, &level.slug),
             }))
         };
@@ -97,7 +108,10 @@ pub(super) fn page(
             "rows": rows(renderer, output.lang, regime, level),
             "report": format!("{}/cumplimiento/{regime}/", catalog.prefix(output.lang)),
             "ask": with_role(renderer, "pqrsd", output.lang),
-            "above": { "text": &*section.title, "href": above },
+            "above": {
+                "text": renderer.written(output.lang, &section.title, output.lang),
+                "href": above,
+            },
             "previous": link(number.checked_sub(1)),
             "next": link(Some(number + 1)),
         }));

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use super::figure::Place;
+use super::value::Said;
 use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView, SumView,
 };
 use super::{Renderer, dataset, download, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
+use crate::i18n::foreign;
 use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
-use crate::schema::{Field, FieldType, Kind, Title};
+use crate::schema::{Field, FieldType, Kind, Localized, Title};
 
 /// The list on the first page of a section.
 pub(super) fn first(renderer: &Renderer<'_>, id: DocId) -> Option<ListView> {
@@ -51,7 +53,12 @@ pub(super) fn later(
     let title = messages.text(
         "titulo-pagina",
         &[
-            ("titulo", (&*catalog.card(id).title).into()),
+            (
+                "titulo",
+                renderer
+                    .written(output.lang, &catalog.card(id).title, output.lang)
+                    .into(),
+            ),
             ("n", number.into()),
         ],
     );
@@ -85,15 +92,18 @@ pub(super) fn facet(
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
     let address = |page: usize| facet_route(&route, &chosen.field, &wanted.slug, page);
     let kind = catalog.schema().kind(listing.kind);
-    let tag = catalog.config().interface(output.lang);
     let field = kind.field(&chosen.field);
-    let label = field.map_or(&*chosen.field, |field| field.label.text(tag));
+    let label = field.map_or_else(
+        || chosen.field.to_string(),
+        |field| renderer.label(output.lang, &field.label),
+    );
     let narrowed = format!(
         "{label}: {}",
         value_label(renderer, field, &wanted.value, output.lang)
     );
     let messages = renderer.messages(output.lang);
-    let base = format!("{} · {narrowed}", catalog.card(id).title);
+    let section = renderer.written(output.lang, &catalog.card(id).title, output.lang);
+    let base = format!("{section} · {narrowed}");
     let title = match number {
         1 => base,
         n => messages.text("titulo-pagina", &[("titulo", base.into()), ("n", n.into())]),
@@ -155,7 +165,6 @@ fn view(
     let catalog = renderer.inputs.catalog;
     let lang = catalog.doc(id).lang;
     let kind = catalog.schema().kind(listing.kind);
-    let interface = catalog.config().interface(lang).to_owned();
     let columns = columns(kind);
     let from = (number - 1) * listing.per_page;
     let rows = entries.iter().skip(from).take(listing.per_page);
@@ -168,14 +177,14 @@ fn view(
     let whole = filter.as_ref().is_some_and(|filter| filter.rows.is_none());
     ListView {
         kind: kind.name.to_string(),
-        title: kind.plural.text(&interface).to_owned(),
-        heading: heading(kind, &interface).to_owned(),
+        title: renderer.label(lang, &kind.plural),
+        heading: renderer.label(lang, heading(kind)),
         total: entries.len(),
         columns: columns
             .iter()
             .map(|field| ColumnView {
                 key: field.name.to_string(),
-                label: field.label.text(&interface).to_owned(),
+                label: renderer.label(lang, &field.label),
                 numeric: matches!(
                     field.ty,
                     FieldType::Integer | FieldType::Decimal | FieldType::Pesos
@@ -200,12 +209,12 @@ fn view(
 }
 
 /// What the first column is called: the field that names an entry, if it is the kind's own; if not, the kind.
-fn heading<'k>(kind: &'k Kind, tag: &str) -> &'k str {
+fn heading(kind: &Kind) -> &Localized {
     let own = match &kind.title {
         Title::Field(name) => kind.field(name).filter(|field| !field.common),
         _ => None,
     };
-    own.map_or(kind.label.text(tag), |field| field.label.text(tag))
+    own.map_or(&kind.label, |field| &field.label)
 }
 
 /// The columns of a kind's list.
@@ -245,7 +254,7 @@ fn sums(
         });
         let total = numbers.fold(0i64, i64::saturating_add);
         SumView {
-            label: field.label.text(messages.tag()).to_owned(),
+            label: renderer.label(lang, &field.label),
             text: match field.ty {
                 FieldType::Pesos => messages.pesos(total),
                 _ => messages.number(total),
@@ -279,7 +288,10 @@ pub(super) fn row(
     let cells = columns
         .iter()
         .map(|field| match catalog.value(doc, &field.name) {
-            Some(found) if !found.is_empty() => value::html(renderer, doc, field, &field.ty, found),
+            Some(found) if !found.is_empty() => {
+                let said = Said::field(renderer, doc, &field.name, lang);
+                value::html(renderer, said, field, &field.ty, found)
+            }
             _ => String::new(),
         });
     let cells: Vec<String> = cells.collect();
@@ -287,7 +299,9 @@ pub(super) fn row(
     // What a column says is not said again under the title, not even its beginning.
     link.summary = link.summary.filter(|summary| {
         let said = value::text(summary.trim_end_matches('…').trim_end());
-        !cells.iter().any(|cell| cell.starts_with(&said))
+        !cells
+            .iter()
+            .any(|cell| foreign::strip(cell).starts_with(&said))
     });
     RowView {
         link,
@@ -306,7 +320,7 @@ pub(super) fn row(
                 .as_ref()
                 .map(|body| value::rich(renderer, doc, body)),
         },
-        image: page::image(renderer, doc, Place::Row),
+        image: page::image(renderer, doc, lang, Place::Row),
     }
 }
 
@@ -317,7 +331,6 @@ fn value_label(
     lang: crate::model::LangId,
 ) -> String {
     let catalog = renderer.inputs.catalog;
-    let tag = catalog.config().interface(lang);
     let ty = field.map(|field| match &field.ty {
         FieldType::List(item) => &**item,
         ty => ty,
@@ -325,18 +338,24 @@ fn value_label(
     match ty {
         Some(FieldType::Choice(options)) => {
             let option = options.iter().find(|option| &*option.value == typed);
-            option
-                .map_or(typed, |option| option.label.text(tag))
-                .to_owned()
+            option.map_or_else(
+                || typed.to_owned(),
+                |option| renderer.label(lang, &option.label),
+            )
         }
         Some(FieldType::Ref(kind)) => match catalog.find(kind, typed) {
-            Some(entry) => catalog.card(catalog.best(entry, lang)).title.to_string(),
+            Some(entry) => {
+                let doc = catalog.best(entry, lang);
+                renderer.written(lang, &catalog.card(doc).title, catalog.doc(doc).lang)
+            }
             None => typed.to_owned(),
         },
-        Some(FieldType::Territory) => {
-            dataset::territory(&renderer.inputs, typed, lang).unwrap_or_else(|| typed.to_owned())
-        }
-        _ => typed.to_owned(),
+        Some(FieldType::Territory) => dataset::territory(&renderer.inputs, typed, lang)
+            .map_or_else(
+                || typed.to_owned(),
+                |(name, tag)| renderer.said(lang, name, tag),
+            ),
+        _ => renderer.written(lang, typed, crate::model::LangId::SOURCE),
     }
 }
 
@@ -348,12 +367,11 @@ fn facets(
     lang: crate::model::LangId,
     chosen: Option<(usize, usize)>,
 ) -> Vec<FacetView> {
-    let tag = renderer.inputs.catalog.config().interface(lang);
     let view = |(f, facet): (usize, &crate::plan::Facet)| {
         let field = kind.field(&facet.field);
         FacetView {
             key: facet.field.to_string(),
-            label: field.map_or("", |field| field.label.text(tag)).to_owned(),
+            label: field.map_or_else(String::new, |field| renderer.label(lang, &field.label)),
             values: facet
                 .values
                 .iter()
@@ -397,6 +415,6 @@ fn downloads(
     lang: crate::model::LangId,
 ) -> Vec<FileView> {
     let inputs = &renderer.inputs;
-    let name = kind.plural.text(inputs.catalog.config().interface(lang));
-    download::offered(inputs, renderer.messages(lang), route, name)
+    let name = renderer.label(lang, &kind.plural);
+    download::offered(inputs, renderer.messages(lang), route, &name)
 }

@@ -48,11 +48,12 @@ use crate::audit::Common;
 use crate::catalog::{Catalog, DocId};
 use crate::diag::Findings;
 use crate::host::{Fault, History};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, foreign};
 use crate::model::LangId;
 use crate::plan::{Job, Output, Plan};
 use crate::published::Published;
 use crate::scan::Scan;
+use crate::schema::Localized;
 use crate::theme::Theme;
 use view::SiteView;
 
@@ -91,7 +92,8 @@ pub struct Renderer<'a> {
     inputs: Inputs<'a>,
     menus: FxHashMap<LangId, Vec<DocId>>,
     shells: FxHashMap<Place, OnceLock<Shell>>,
-    messages: FxHashMap<String, Messages>,
+    /// Messages for the pages of each language.
+    messages: Vec<Messages>,
     findings: Findings,
 }
 
@@ -138,10 +140,13 @@ impl<'a> Renderer<'a> {
             }
             menus.insert(lang, menu);
         }
-        let messages = inputs.messages.iter();
+        let config = inputs.catalog.config();
         Renderer {
-            messages: messages
-                .map(|(tag, messages)| (tag.clone(), messages.marked()))
+            messages: config
+                .langs()
+                .map(|(lang, language)| {
+                    inputs.messages[config.interface(lang)].around(&language.tag)
+                })
                 .collect(),
             inputs,
             menus,
@@ -227,7 +232,23 @@ impl<'a> Renderer<'a> {
 
     /// The messages of a language's interface, for pages: a text of another language says so.
     pub(crate) fn messages(&self, lang: LangId) -> &Messages {
-        &self.messages[self.inputs.catalog.config().interface(lang)]
+        &self.messages[usize::from(lang.0)]
+    }
+
+    /// A text in a language, for a page of another one: it says which it is, unless that is clear.
+    pub(crate) fn said(&self, reader: LangId, text: &str, tag: &str) -> String {
+        said(&self.inputs, reader, text, tag)
+    }
+
+    /// The same, of what content says.
+    pub(crate) fn written(&self, reader: LangId, text: &str, lang: LangId) -> String {
+        self.said(reader, text, self.inputs.catalog.config().tag(lang))
+    }
+
+    /// A label in the language of a page's interface, or in the one that it has.
+    pub(crate) fn label(&self, reader: LangId, label: &Localized) -> String {
+        let (text, tag) = label.get(self.inputs.catalog.config().interface(reader));
+        self.said(reader, text, tag)
     }
 }
 
@@ -261,6 +282,12 @@ impl Shell {
             common: Common::read(parts.iter().map(|(_, html)| html.as_str())),
         })
     }
+}
+
+/// A text in a language, for a page of another one ([`foreign::said`]).
+pub(crate) fn said(inputs: &Inputs<'_>, reader: LangId, text: &str, tag: &str) -> String {
+    let config = inputs.catalog.config();
+    foreign::said(text, tag, config.tag(reader), config.interface(reader))
 }
 
 /// The messages of a language's interface, for what is no page.

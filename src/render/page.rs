@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::figure::{self, Place, When};
+use super::value::Said;
 use super::view::{
     FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
     StampsView,
 };
 use super::{
-    Inputs, Renderer, block, changes, dataset, gallery, home, json_ld, list, qr, record, recording,
-    shell, value,
+    Inputs, Renderer, block, changes, dataset, feed, gallery, home, json_ld, list, qr, record,
+    recording, shell, value,
 };
 use crate::catalog::{DocId, EntryId, FileFacts, Standing};
 use crate::diag::Findings;
@@ -109,13 +110,13 @@ pub(super) fn view(
         page.full_title = format!(
             "{} · {} {} · {}",
             card.title,
-            kind.label.text(&page.ui_lang),
+            renderer.label(doc.lang, &kind.label),
             doc.id,
             site.name
         );
     }
     page.kind = Some(kind.name.to_string());
-    page.kind_label = Some(kind.label.text(&page.ui_lang).to_owned());
+    page.kind_label = Some(renderer.label(doc.lang, &kind.label));
     page.summary = catalog
         .text(id, &kind.summary)
         .map(str::to_owned)
@@ -145,14 +146,21 @@ pub(super) fn view(
         .as_ref()
         .map(|body| value::body(renderer, id, body, soon));
     page.editor_note = match catalog.value(id, "nota_editor") {
-        Some(Value::Rich(note)) => Some(value::rich(renderer, id, note)),
+        Some(Value::Rich(note)) => {
+            let said = Said::field(renderer, id, "nota_editor", doc.lang);
+            Some(value::in_language(
+                renderer,
+                said,
+                value::note(renderer, said, note),
+            ))
+        }
         _ => None,
     };
     if !section {
         page.facts = facts(renderer, id);
         page.files = files(renderer, id);
     }
-    page.source = source(catalog.value(id, "fuente"));
+    page.source = source(renderer, id);
     page.responsible = catalog
         .text(id, "responsable")
         .and_then(|unit| catalog.find("dependencia", unit))
@@ -263,8 +271,7 @@ const ELSEWHERE: [&str; 9] = [
 pub(super) fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
-    let around = catalog.config().tag(catalog.doc(id).lang).to_owned();
-    let interface = catalog.config().interface(catalog.doc(id).lang).to_owned();
+    let lang = catalog.doc(id).lang;
     let file = |ty: &FieldType| {
         matches!(
             ty,
@@ -288,15 +295,14 @@ pub(super) fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
                 .filter(|value| !value.is_empty())?;
             Some(FactView {
                 key: field.name.to_string(),
-                label: field
-                    .label
-                    .text(if around == interface {
-                        &around
-                    } else {
-                        &interface
-                    })
-                    .to_owned(),
-                html: value::html(renderer, id, field, &field.ty, value),
+                label: renderer.label(lang, &field.label),
+                html: value::html(
+                    renderer,
+                    Said::field(renderer, id, &field.name, lang),
+                    field,
+                    &field.ty,
+                    value,
+                ),
             })
         })
         .collect()
@@ -312,15 +318,16 @@ pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
         .iter()
         .filter(|field| !field.personal)
     {
+        let of = catalog.written_in(id, &field.name);
         match (catalog.value(id, &field.name), &field.ty) {
             (Some(Value::Record(record)), FieldType::Document | FieldType::Media) => {
-                found.push(record)
+                found.push((record, of))
             }
             (Some(Value::List(items)), FieldType::List(item))
                 if matches!(**item, FieldType::Document) =>
             {
                 found.extend(items.iter().filter_map(|item| match &item.value {
-                    Value::Record(record) => Some(record),
+                    Value::Record(record) => Some((record, of)),
                     _ => None,
                 }));
             }
@@ -329,7 +336,7 @@ pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
     }
     let mut files: Vec<FileView> = found
         .into_iter()
-        .filter_map(|record| file(renderer, id, record))
+        .filter_map(|(record, of)| file(renderer, id, record, of))
         .collect();
     if &*catalog.kind(id).name == "conjunto" {
         files.extend(data_files(renderer, id));
@@ -343,9 +350,23 @@ fn data_files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
     let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
     let own = dataset::distributions(&renderer.inputs, id).into_iter();
     own.filter_map(|file| {
+        let catalog = renderer.inputs.catalog;
+        let reader = catalog.doc(id).lang;
+        let title = match file.of_list {
+            // A form of a list says what it is good for.
+            Some((format, list)) => {
+                let lang = catalog.doc(list).lang;
+                let name = renderer.written(reader, &catalog.card(list).title, lang);
+                messages.text(&format.message(), &[("nombre", name.into())])
+            }
+            None => {
+                let written = catalog.written_in(id, "recursos");
+                renderer.written(reader, &file.title, written)
+            }
+        };
         Some(FileView {
             href: file.url.strip_prefix(&**base)?.to_owned(),
-            title: file.title,
+            title,
             format: file.format,
             size: messages.size(file.bytes?),
         })
@@ -353,16 +374,19 @@ fn data_files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
     .collect()
 }
 
-fn file(renderer: &Renderer<'_>, id: DocId, record: &Record) -> Option<FileView> {
+fn file(renderer: &Renderer<'_>, id: DocId, record: &Record, of: LangId) -> Option<FileView> {
     let catalog = renderer.inputs.catalog;
     let path = record.text("archivo")?.trim_start_matches('/');
     let facts = catalog.file(path)?;
     let name = path.rsplit('/').next().unwrap_or(path);
+    let reader = catalog.doc(id).lang;
+    // A file that is named nowhere is called as its entry.
+    let title = match record.text("titulo") {
+        Some(title) => renderer.written(reader, title, of),
+        None => renderer.written(reader, &catalog.card(id).title, reader),
+    };
     Some(FileView {
-        title: record
-            .text("titulo")
-            .unwrap_or(&catalog.card(id).title)
-            .to_owned(),
+        title,
         href: format!("/{path}"),
         format: name
             .rsplit_once('.')
@@ -386,17 +410,26 @@ fn weight(renderer: &Renderer<'_>, id: DocId, facts: &FileFacts) -> String {
 }
 
 /// Pictures of an entry.
-pub(super) fn image(renderer: &Renderer<'_>, id: DocId, place: Place) -> Option<ImageView> {
+pub(super) fn image(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    reader: LangId,
+    place: Place,
+) -> Option<ImageView> {
     let catalog = renderer.inputs.catalog;
     let kind = catalog.kind(id);
     kind.fields
         .iter()
         .filter(|field| !field.personal)
         .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Image) => picture(renderer, record, place),
+            (Some(Value::Record(record)), FieldType::Image) => {
+                let said = Said::field(renderer, id, &field.name, reader);
+                picture(renderer, said, record, place)
+            }
             (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
                 Value::Record(record) if record.text("texto_alternativo").is_some() => {
-                    picture(renderer, record, place)
+                    let said = Said::field(renderer, id, &field.name, reader);
+                    picture(renderer, said, record, place)
                 }
                 _ => None,
             }),
@@ -405,22 +438,30 @@ pub(super) fn image(renderer: &Renderer<'_>, id: DocId, place: Place) -> Option<
 }
 
 /// The view of a picture's record.
-pub(super) fn picture(renderer: &Renderer<'_>, record: &Record, place: Place) -> Option<ImageView> {
-    let alt = record.text("texto_alternativo").unwrap_or_default();
-    let view = figure::view(&renderer.inputs, record.text("archivo")?, alt, place)?;
+pub(super) fn picture(
+    renderer: &Renderer<'_>,
+    said: Said,
+    record: &Record,
+    place: Place,
+) -> Option<ImageView> {
+    let words = |text: &str| renderer.written(said.reader, text, said.written);
+    let alt = words(record.text("texto_alternativo").unwrap_or_default());
+    let view = figure::view(&renderer.inputs, record.text("archivo")?, &alt, place)?;
     Some(ImageView {
-        caption: record.text("pie").map(str::to_owned),
-        credit: record.text("credito").map(str::to_owned),
+        caption: record.text("pie").map(words),
+        credit: record.text("credito").map(words),
         ..view
     })
 }
 
-fn source(value: Option<&Value>) -> Option<LinkView> {
-    let Some(Value::Record(record)) = value else {
+fn source(renderer: &Renderer<'_>, id: DocId) -> Option<LinkView> {
+    let catalog = renderer.inputs.catalog;
+    let Some(Value::Record(record)) = catalog.value(id, "fuente") else {
         return None;
     };
+    let written = catalog.written_in(id, "fuente");
     Some(LinkView {
-        text: record.text("nombre")?.to_owned(),
+        text: renderer.written(catalog.doc(id).lang, record.text("nombre")?, written),
         href: record.text("enlace").unwrap_or_default().to_owned(),
         external: true,
         ..LinkView::default()
@@ -457,16 +498,21 @@ fn numerals(renderer: &Renderer<'_>, entry: EntryId, lang: LangId) -> Vec<LinkVi
         false => catalog.prefix(LangId::SOURCE),
     };
     let tag = config.interface(lang);
+    let named = |found: Option<(&Arc<str>, &Arc<str>)>| {
+        found.map(|(tag, name)| renderer.said(lang, name, tag))
+    };
     let found = inputs.plan.numerals.get(&entry).into_iter().flatten();
     found
         .map(|numeral| LinkView {
             text: numeral.label.to_string(),
             href: format!("{prefix}{}", numeral.address),
-            summary: numeral
-                .regime
-                .get(tag)
-                .or_else(|| numeral.regime.values().next())
-                .map(|name| name.to_string()),
+            summary: named(
+                numeral
+                    .regime
+                    .get_key_value(tag)
+                    .or_else(|| numeral.regime.get_key_value("es"))
+                    .or_else(|| numeral.regime.iter().next()),
+            ),
             ..LinkView::default()
         })
         .collect()
@@ -480,10 +526,12 @@ fn cite(renderer: &Renderer<'_>, site: &SiteView, id: DocId, page: &PageView) ->
         return None;
     }
     let messages = renderer.messages(catalog.doc(id).lang);
+    let lang = catalog.doc(id).lang;
     let author = match catalog.text(id, "expide").filter(|_| kind == "norma") {
-        Some(author) => author.to_owned(),
-        None => site.name.to_string(),
+        Some(author) => renderer.written(lang, author, catalog.written_in(id, "expide")),
+        None => renderer.written(lang, &site.name, LangId::SOURCE),
     };
+    let title = renderer.written(lang, &page.title, lang);
     let date = match kind {
         "norma" => catalog.value(id, "fecha").and_then(Value::day),
         _ => catalog.value(id, "fecha_publicacion").and_then(Value::day),
@@ -493,7 +541,7 @@ fn cite(renderer: &Renderer<'_>, site: &SiteView, id: DocId, page: &PageView) ->
         "sobre-cita-texto",
         &[
             ("autor", author.into()),
-            ("titulo", page.title.as_str().into()),
+            ("titulo", title.into()),
             ("hay-fecha", if date.is_some() { "si" } else { "no" }.into()),
             ("fecha", date.unwrap_or_default().into()),
             ("direccion", page.canonical.as_str().into()),
@@ -544,23 +592,24 @@ pub(super) fn feeds(renderer: &Renderer<'_>, id: DocId, route: &str) -> Vec<Link
     if !has {
         return Vec::new();
     }
-    let feed = |name: &str, file: &str| LinkView {
+    let made = |name: &str, file: &str| LinkView {
         text: format!("{} · {name}", catalog.card(id).title),
         href: format!("{route}{file}"),
         ..LinkView::default()
     };
     let mut feeds = vec![
-        feed("RSS", "rss.xml"),
-        feed("Atom", "atom.xml"),
-        feed("JSON", "feed.json"),
+        made("RSS", "rss.xml"),
+        made("Atom", "atom.xml"),
+        made("JSON", "feed.json"),
     ];
     let listed = renderer.inputs.plan.listings.get(&id);
+    let calendar = feed::calendar_address(&renderer.inputs, catalog.doc(id).lang);
     if listed.is_some_and(|listing| &*catalog.schema().kind(listing.kind).name == "evento")
-        && !catalog.named("evento").is_empty()
+        && let Some(calendar) = calendar
     {
         feeds.push(LinkView {
             text: format!("{} · iCalendar", catalog.card(id).title),
-            href: "/calendario.ics".to_owned(),
+            href: calendar,
             ..LinkView::default()
         });
     }

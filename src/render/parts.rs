@@ -1,8 +1,7 @@
 //! Lists and records within a value: as a table where every part is brief, as named parts where not.
 
 use super::Renderer;
-use super::value::{html, text};
-use crate::catalog::DocId;
+use super::value::{Said, html, text};
 use crate::model::{Record, Value};
 use crate::schema::{Field, FieldType};
 use crate::text::Spanned;
@@ -13,20 +12,20 @@ const CELL: usize = 48;
 /// A list: a table of records that are short, or an item each.
 pub(super) fn list(
     renderer: &Renderer<'_>,
-    doc: DocId,
+    said: Said,
     field: &Field,
     item: &FieldType,
     items: &[Spanned<Value>],
 ) -> String {
     if let FieldType::Record(fields) = item
         && items.len() > 1
-        && let Some(table) = table(renderer, doc, field, fields, items)
+        && let Some(table) = table(renderer, said, field, fields, items)
     {
         return table;
     }
     let shown = items
         .iter()
-        .map(|one| html(renderer, doc, field, item, &one.value));
+        .map(|one| html(renderer, said, field, item, &one.value));
     match items.len() {
         1 => shown.collect(),
         _ => format!(
@@ -50,7 +49,7 @@ fn brief(ty: &FieldType) -> bool {
 /// Records of dates, figures and names as a table, a row each; `None` when they hold anything longer.
 fn table(
     renderer: &Renderer<'_>,
-    doc: DocId,
+    said: Said,
     field: &Field,
     fields: &[Field],
     items: &[Spanned<Value>],
@@ -76,22 +75,25 @@ fn table(
     if columns.len() < 2 || !columns.iter().all(fits) {
         return None;
     }
-    let tag = renderer
-        .inputs
-        .catalog
-        .config()
-        .tag(renderer.inputs.catalog.doc(doc).lang);
     let numeric = |part: &Field| match part.ty {
         FieldType::Decimal | FieldType::Integer | FieldType::Pesos => " class=\"num\"",
         _ => "",
     };
-    let name = text(field.label.text(tag));
+    let config = renderer.inputs.catalog.config();
+    let page = config.tag(said.reader);
+    let (name, spoken) = field.label.get(config.interface(said.reader));
+    let name = text(name);
+    // The name of the box and what is in it may be of two languages.
+    let (outer, inner) = match spoken == page {
+        true => (String::new(), String::new()),
+        false => (format!(" lang=\"{spoken}\""), format!(" lang=\"{page}\"")),
+    };
     let mut out = format!(
-        "<div class=\"tabla-caja\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\
-         <table class=\"tabla\"><thead><tr>"
+        "<div class=\"tabla-caja\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"{outer}>\
+         <table class=\"tabla\"{inner}><thead><tr>"
     );
     for part in &columns {
-        let label = text(part.label.text(tag));
+        let label = text(&renderer.label(said.reader, &part.label));
         out.push_str(&format!("<th scope=\"col\"{}>{label}</th>", numeric(part)));
     }
     out.push_str("</tr></thead><tbody>");
@@ -99,9 +101,9 @@ fn table(
         out.push_str("<tr>");
         for part in &columns {
             let shown = record.get(&part.name).map_or_else(String::new, |value| {
-                html(renderer, doc, part, &part.ty, value)
+                html(renderer, said, part, &part.ty, value)
             });
-            let label = text(part.label.text(tag));
+            let label = text(&renderer.label(said.reader, &part.label));
             out.push_str(&format!(
                 "<td data-label=\"{label}\"{}>{shown}</td>",
                 numeric(part)
@@ -116,24 +118,22 @@ fn table(
 /// A record as a list of its named parts.
 pub(super) fn record(
     renderer: &Renderer<'_>,
-    doc: DocId,
+    said: Said,
     fields: &[Field],
     record: &Record,
 ) -> String {
-    let lang = renderer.inputs.catalog.doc(doc).lang;
-    let tag = renderer.inputs.catalog.config().tag(lang).to_owned();
     let mut out = String::from("<dl>");
     for field in fields.iter().filter(|field| !field.personal) {
         let Some(value) = record.get(&field.name).filter(|value| !value.is_empty()) else {
             continue;
         };
-        let label = match field.label.text(&tag) {
+        let label = match &*renderer.label(said.reader, &field.label) {
             "" => text(&field.name),
             label => text(label),
         };
         out.push_str(&format!(
             "<dt>{label}</dt><dd>{}</dd>",
-            html(renderer, doc, field, &field.ty, value)
+            html(renderer, said, field, &field.ty, value)
         ));
     }
     out + "</dl>"

@@ -39,6 +39,7 @@ fn quote(renderer: &Renderer<'_>, id: DocId) -> Option<Json> {
         .langs()
         .find(|(_, language)| *language.tag == *tongue)?;
     let doc = catalog.in_language(page, lang)?;
+    let reader = catalog.doc(id).lang;
     let whole = value::rich(renderer, doc, catalog.doc(doc).body.as_ref()?);
     let (_, rest) = whole.split_once("<blockquote>")?;
     let (quoted, _) = rest.split_once("</blockquote>")?;
@@ -49,8 +50,8 @@ fn quote(renderer: &Renderer<'_>, id: DocId) -> Option<Json> {
     Some(json!({
         "html": quoted,
         "lang": tongue,
-        "link": shell::entry_link(&renderer.inputs, page, catalog.doc(id).lang),
-        "source": source,
+        "link": shell::entry_link(&renderer.inputs, page, reader),
+        "source": source.map(|name| renderer.written(reader, name, LangId::SOURCE)),
     }))
 }
 

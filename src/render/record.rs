@@ -6,6 +6,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::value::Said;
 use super::{Renderer, people, relations, value};
 use crate::catalog::DocId;
 use crate::model::{Record, Value};
@@ -62,19 +63,27 @@ impl Procedure<'_, '_> {
         (!value.is_empty()).then_some(value)
     }
 
-    fn html(&self, field: &Field, value: &Value) -> String {
-        value::html(self.renderer, self.id, field, &field.ty, value)
+    /// A value, within the field `of` of the entry.
+    fn html(&self, of: &str, field: &Field, value: &Value) -> String {
+        let reader = self.renderer.inputs.catalog.doc(self.id).lang;
+        let said = Said::field(self.renderer, self.id, of, reader);
+        value::html(self.renderer, said, field, &field.ty, value)
     }
 
     /// A field of the entry.
     fn shown(&self, name: &str) -> Option<String> {
-        Some(self.html(self.kind.field(name)?, self.value(name)?))
+        Some(self.html(name, self.kind.field(name)?, self.value(name)?))
     }
 
     /// A field of a record.
     fn inner(&self, field: &Field, record: &Record, name: &str) -> Option<String> {
         let value = record.get(name).filter(|value| !value.is_empty())?;
-        Some(self.html(part(field, name)?, value))
+        // What is needed is said by the steps.
+        let of = match &*field.name {
+            "requisitos" => "pasos",
+            name => name,
+        };
+        Some(self.html(of, part(field, name)?, value))
     }
 
     fn record(&self, name: &str) -> Option<(&Field, &Record)> {

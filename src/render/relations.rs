@@ -6,21 +6,22 @@ use serde_json::{Value as Json, json};
 
 use super::{Renderer, picture, shell};
 use crate::catalog::{Act, COLUMNS, DocId, Incoming, Other, reference_fields};
+use crate::model::LangId;
 use crate::plan::facet_route;
-use crate::schema::{Field, FieldType, Inverse};
+use crate::schema::{Field, FieldType, Inverse, Localized};
 
 /// Entries of one group that a page names; the rest are counted.
 const SHOWN: usize = 20;
 
-/// The label of a choice of a kind, in the reader's language.
-fn choice(fields: &[Field], name: &str, value: &str, lang: &str) -> Option<String> {
+/// The label of a choice of a kind.
+fn choice<'f>(fields: &'f [Field], name: &str, value: &str) -> Option<&'f Localized> {
     fields.iter().find_map(|field| match &field.ty {
         FieldType::Choice(options) if &*field.name == name => options
             .iter()
             .find(|option| &*option.value == value)
-            .map(|option| option.label.text(lang).to_owned()),
+            .map(|option| &option.label),
         FieldType::List(item) => match &**item {
-            FieldType::Record(fields) => choice(fields, name, value, lang),
+            FieldType::Record(fields) => choice(fields, name, value),
             _ => None,
         },
         _ => None,
@@ -32,14 +33,14 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
     let catalog = renderer.inputs.catalog;
     let entry = catalog.card(id).entry;
     let (lang, kind) = (catalog.doc(id).lang, catalog.kind(id));
-    let tag = catalog.config().interface(lang);
     let Some(norm) = catalog.norms().get(entry) else {
         return json!({});
     };
     let today = renderer.inputs.date;
     let word = |act: &Act, borne: bool| {
         let word = if borne { act.passive } else { act.active };
-        choice(&kind.fields, "accion", word, tag).unwrap_or_else(|| word.to_owned())
+        choice(&kind.fields, "accion", word)
+            .map_or_else(|| word.to_owned(), |label| renderer.label(lang, label))
     };
     let shown = |act: &Act, borne: bool| {
         let (link, name) = match &act.other {
@@ -49,12 +50,12 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
             ),
             Other::External(name, address) => (
                 address.as_ref().map(|address| super::view::LinkView {
-                    text: name.to_string(),
+                    text: renderer.written(lang, name, LangId::SOURCE),
                     href: address.to_string(),
                     external: true,
                     ..Default::default()
                 }),
-                Some(name.to_string()),
+                Some(renderer.written(lang, name, LangId::SOURCE)),
             ),
         };
         json!({
@@ -66,7 +67,8 @@ pub(super) fn norm(renderer: &Renderer<'_>, id: DocId) -> Json {
             "over": act.until.is_some_and(|day| day < today),
         })
     };
-    let state = choice(&kind.fields, "estado", norm.state.name(), tag);
+    let state = choice(&kind.fields, "estado", norm.state.name());
+    let state = state.map(|label| renderer.label(lang, label));
     let does: Vec<Json> = norm.does.iter().map(|act| shown(act, false)).collect();
     let bears: Vec<Json> = norm.bears.iter().map(|act| shown(act, true)).collect();
     json!({
@@ -86,13 +88,12 @@ pub(super) fn budget(renderer: &Renderer<'_>, id: DocId) -> Json {
     let Some(budget) = catalog.budgets().get(catalog.card(id).entry) else {
         return json!({});
     };
-    let tag = catalog.config().interface(lang);
     let kind = catalog.schema().named("rubro");
     let labels: Vec<String> = COLUMNS
         .iter()
         .filter_map(|column| {
             let field = catalog.schema().kind(kind?).field(column)?;
-            Some(field.label.text(tag).to_owned())
+            Some(renderer.label(lang, &field.label))
         })
         .collect();
     let money = |amount: Option<i128>| {
@@ -114,7 +115,7 @@ pub(super) fn budget(renderer: &Renderer<'_>, id: DocId) -> Json {
             let amounts = item.amounts.map(|amount| amount.map(i128::from));
             json!({
                 "code": &*item.code, "depth": item.depth,
-                "name": &*catalog.card(catalog.source(item.entry)).title,
+                "name": renderer.written(lang, &catalog.card(catalog.source(item.entry)).title, LangId::SOURCE),
                 "amounts": amounts.iter().map(|&amount| money(amount)).collect::<Vec<_>>(),
                 "percent": spent(amounts[6], amounts[3].or(amounts[0])),
             })
@@ -142,11 +143,18 @@ pub(super) fn backlinks(renderer: &Renderer<'_>, id: DocId) -> Json {
         .filter_map(|group| {
             let kind = catalog.schema().kind(catalog.entry(group[0].from).kind);
             let field = *reference_fields(kind).get(usize::from(group[0].field))?;
-            let plural = kind.plural.text(tag);
-            let heading = match &field.inverse {
-                Inverse::Named(texts) => texts.text(tag).replace("{plural}", plural),
-                _ => format!("{plural} ({})", field.label.text(tag).to_lowercase()),
+            let (plural, spoken) = kind.plural.get(tag);
+            let (heading, spoken) = match &field.inverse {
+                Inverse::Named(texts) => {
+                    let (heading, spoken) = texts.get(tag);
+                    (heading.replace("{plural}", plural), spoken)
+                }
+                _ => {
+                    let field = field.label.text(tag).to_lowercase();
+                    (format!("{plural} ({field})"), spoken)
+                }
             };
+            let heading = renderer.said(lang, &heading, spoken);
             let links: Vec<_> = group
                 .iter()
                 .map(|one| shell::entry_link(&renderer.inputs, one.from, lang))

@@ -12,7 +12,6 @@ use serde_json::{Map, Value as Json, json};
 use super::view::FilterView;
 use super::{Renderer, list};
 use crate::catalog::{DocId, EntryId};
-use crate::i18n::foreign;
 use crate::model::Value;
 use crate::plan::Listing;
 
@@ -72,6 +71,7 @@ pub fn files(renderer: &Renderer<'_>, section: DocId) -> Vec<(String, Vec<u8>)> 
         return Vec::new();
     };
     let lang = catalog.doc(section).lang;
+    let tag = catalog.config().tag(lang);
     let pages = listing.pages(listing.entries.len());
     let filtered = filter(renderer, route, listing, pages, None);
     if pages < 2 || filtered.is_none() || list::as_articles(renderer, kind, listing, lang) {
@@ -85,7 +85,8 @@ pub fn files(renderer: &Renderer<'_>, section: DocId) -> Vec<(String, Vec<u8>)> 
         .map(|(n, entries)| {
             let mut part = Part::new(columns.len());
             for &entry in entries {
-                part.push(list::row(renderer, entry, lang, kind, &columns), kind.pages);
+                let row = list::row(renderer, entry, lang, kind, &columns);
+                part.push(renderer, tag, row, kind.pages);
             }
             let facets: Vec<Json> = held
                 .iter()
@@ -101,8 +102,7 @@ pub fn files(renderer: &Renderer<'_>, section: DocId) -> Vec<(String, Vec<u8>)> 
                 })
                 .collect();
             let text = part.json(facets).to_string();
-            // A script puts these cells on the page: what language they are in stays unsaid.
-            let mut bytes = foreign::strip(&text).into_owned().into_bytes();
+            let mut bytes = text.into_bytes();
             bytes.push(b'\n');
             (format!("{folder}filas-{}.json", n + 1), bytes)
         })
@@ -154,7 +154,7 @@ impl Part {
         }
     }
 
-    fn push(&mut self, row: super::view::RowView, pages: bool) {
+    fn push(&mut self, renderer: &Renderer<'_>, tag: &str, row: super::view::RowView, pages: bool) {
         let n = self.titles.len();
         if let Some(lang) = row.link.lang {
             self.languages.insert(n.to_string(), lang.into());
@@ -170,7 +170,12 @@ impl Part {
             true => row.link.href,
             false => String::new(),
         });
-        let cells = row.cells.into_iter().zip(row.numbers);
+        // A script puts these cells on the page as they are.
+        let cells = row
+            .cells
+            .into_iter()
+            .map(|cell| renderer.inputs.theme.told(cell, tag));
+        let cells = cells.zip(row.numbers);
         for (column, (cell, number)) in self.columns.iter_mut().zip(cells) {
             let (place, _) = column.cells.insert_full(cell, number);
             column.rows.push(place);

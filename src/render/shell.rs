@@ -143,6 +143,8 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
     let entity = &catalog.config().entity;
     let examples: Vec<&str> = entity.texts("datos_de_ejemplo").collect();
     let example = |key: &str| catalog.config().demonstration && examples.contains(&key);
+    let source = catalog.config().tag(LangId::SOURCE);
+    let content = |text: &str| super::said(inputs, lang, text, source);
     let contact = CONTACT.iter().filter_map(|&key| {
         let text = entity.text(key)?;
         let digits = || {
@@ -157,15 +159,20 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
             "correo" | "correo_judicial" => Some(format!("mailto:{text}")),
             _ => None,
         };
+        // A street and the hours of an office are words; what is dialled or written to is not.
+        let text = match key {
+            "direccion" | "horario" => content(text),
+            _ => text.to_owned(),
+        };
         Some(ContactView {
             key: key.to_owned(),
-            text: text.to_owned(),
+            text,
             href,
             example: example(key),
         })
     });
     let networks = entity.records("redes").map(|network| LinkView {
-        text: network.text("nombre").unwrap_or_default().to_owned(),
+        text: content(network.text("nombre").unwrap_or_default()),
         href: network.text("enlace").unwrap_or_default().to_owned(),
         external: true,
         example: example("redes"),
@@ -191,7 +198,10 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         .and_then(|path| picture(path, "GOV.CO"));
     let seals = entity.records("sellos").filter_map(|seal| {
         Some(SealView {
-            image: picture(seal.text("imagen")?, seal.text("texto").unwrap_or_default())?,
+            image: picture(
+                seal.text("imagen")?,
+                &content(seal.text("texto").unwrap_or_default()),
+            )?,
             href: seal.text("enlace").map(str::to_owned),
         })
     });

@@ -4,7 +4,8 @@ use super::figure::{self, Place, When};
 use super::{Renderer, dataset, parts, shell};
 use crate::catalog::DocId;
 use crate::check::{Resolved, resolve};
-use crate::model::{Fragment, Hole, HoleKind, Value};
+use crate::i18n::foreign;
+use crate::model::{Fragment, Hole, HoleKind, LangId, Value};
 use crate::parse::markdown::escape;
 use crate::schema::{Field, FieldType};
 
@@ -18,16 +19,42 @@ pub(super) fn text(text: &str) -> String {
     out
 }
 
+/// Of whom a value is, who reads it, and in which language it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    pub(super) doc: DocId,
+    pub(super) reader: LangId,
+    pub(super) written: LangId,
+}
+
+impl Said {
+    /// A field of a document, on a page of a language.
+    pub(super) fn field(renderer: &Renderer<'_>, doc: DocId, name: &str, reader: LangId) -> Said {
+        Said {
+            doc,
+            reader,
+            written: renderer.inputs.catalog.written_in(doc, name),
+        }
+    }
+
+    /// Words of the value.
+    fn words(self, renderer: &Renderer<'_>, words: &str) -> String {
+        text(&renderer.written(self.reader, words, self.written))
+    }
+}
+
 /// The HTML of a value.
 pub(super) fn html(
     renderer: &Renderer<'_>,
-    doc: DocId,
+    said: Said,
     field: &Field,
     ty: &FieldType,
     value: &Value,
 ) -> String {
     let catalog = renderer.inputs.catalog;
-    let lang = catalog.doc(doc).lang;
+    let Said {
+        doc, reader: lang, ..
+    } = said;
     let messages = renderer.messages(lang);
     let unit = |shown: String| match &field.unit {
         Some(unit) => format!("{shown} {}", text(unit)),
@@ -37,11 +64,8 @@ pub(super) fn html(
         (Value::Text(typed), FieldType::Choice(options)) => {
             let option = options.iter().find(|option| option.value == *typed);
             match option {
-                Some(option) => in_language(
-                    option.label.get(catalog.config().tag(lang)),
-                    catalog.config().tag(lang),
-                ),
-                None => text(typed),
+                Some(option) => text(&renderer.label(lang, &option.label)),
+                None => said.words(renderer, typed),
             }
         }
         (Value::Text(id), FieldType::Ref(kind)) => match catalog.find(kind, id) {
@@ -54,8 +78,10 @@ pub(super) fn html(
                 Some(entry) if entry == catalog.card(doc).entry => text(code),
                 Some(entry) => anchor(&shell::entry_link(&renderer.inputs, entry, lang)),
                 // A department, or another place that the portal has no page of.
-                None => dataset::territory(&renderer.inputs, code, lang)
-                    .map_or_else(|| text(code), |name| text(&name)),
+                None => dataset::territory(&renderer.inputs, code, lang).map_or_else(
+                    || text(code),
+                    |(name, tag)| text(&renderer.said(lang, name, tag)),
+                ),
             }
         }
         (Value::Text(address), FieldType::Email) => {
@@ -69,9 +95,9 @@ pub(super) fn html(
                 .collect();
             format!("<a href=\"tel:{digits}\">{}</a>", text(number))
         }
-        (Value::Text(address), FieldType::Url) => outside(renderer, doc, address),
+        (Value::Text(address), FieldType::Url) => outside(renderer, lang, address),
         (Value::Text(address), FieldType::Text) if address.starts_with("https://") => {
-            outside(renderer, doc, address)
+            outside(renderer, lang, address)
         }
         (Value::Text(address), FieldType::Text)
             if address.starts_with('/') && address.ends_with('/') =>
@@ -93,17 +119,24 @@ pub(super) fn html(
                 .find(|language| *language.tag == **typed);
             known.map_or_else(
                 || text(typed),
-                |language| format!("{} ({})", text(&language.name), text(typed)),
+                |language| {
+                    let name = renderer.said(lang, &language.name, &language.tag);
+                    format!("{} ({})", text(&name), text(typed))
+                },
             )
         }
         (Value::Text(named), _) if &*field.name == EXAMPLES => {
-            let named = catalog.kind(doc).field(named).map_or(&**named, |known| {
-                known.label.text(catalog.config().interface(lang))
-            });
-            text(named)
+            let known = catalog.kind(doc).field(named);
+            text(&known.map_or_else(
+                || named.to_string(),
+                |known| renderer.label(lang, &known.label),
+            ))
         }
-        (Value::Text(typed), _) => text(typed),
-        (Value::Rich(fragment), _) => rich(renderer, doc, fragment),
+        (Value::Text(typed), _) => said.words(renderer, typed),
+        (Value::Rich(fragment), _) => {
+            let html = filled(renderer, said, fragment, When::Near);
+            in_language(renderer, said, html)
+        }
         (Value::Date(date), _) => {
             format!(
                 "<time datetime=\"{date}\">{}</time>",
@@ -135,28 +168,32 @@ pub(super) fn html(
         (Value::Decimal(number), _) => unit(text(&messages.number(*number))),
         (Value::Bool(flag), _) => text(&messages.text(if *flag { "si" } else { "no" }, &[])),
         (Value::List(items), FieldType::List(item)) => {
-            parts::list(renderer, doc, field, item, items)
+            parts::list(renderer, said, field, item, items)
         }
         (Value::Record(record), FieldType::Record(fields)) => {
-            parts::record(renderer, doc, fields, record)
+            parts::record(renderer, said, fields, record)
         }
         (Value::Record(record), FieldType::Document) => {
             let path = record.text("archivo").unwrap_or_default();
             let title = record
                 .text("titulo")
                 .unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path));
-            format!("<a href=\"/{}\">{}</a>", text(path), text(title))
+            let title = said.words(renderer, title);
+            format!("<a href=\"/{}\">{title}</a>", text(path))
         }
         (Value::Record(record), _) => text(record.text("archivo").unwrap_or_default()),
         (Value::List(_), _) => String::new(),
     }
 }
 
-/// A text with the language that it is really in.
-pub(super) fn in_language((shown, lang): (&str, &str), around: &str) -> String {
-    match lang == around {
-        true => text(shown),
-        false => format!("<span lang=\"{lang}\">{}</span>", text(shown)),
+/// Markdown in the language in which it is written: around what is more than a line, an element says it.
+pub(super) fn in_language(renderer: &Renderer<'_>, said: Said, html: String) -> String {
+    let config = renderer.inputs.catalog.config();
+    let tag = config.tag(said.written);
+    match (tag == config.tag(said.reader), html.starts_with('<')) {
+        (true, _) => html,
+        (false, true) => format!("<div lang=\"{tag}\">{html}</div>"),
+        (false, false) => foreign::mark(&html, tag),
     }
 }
 
@@ -178,13 +215,13 @@ pub(super) fn anchor(link: &super::view::LinkView) -> String {
 }
 
 /// A link to another site, which says so.
-fn outside(renderer: &Renderer<'_>, doc: DocId, address: &str) -> String {
+fn outside(renderer: &Renderer<'_>, reader: LangId, address: &str) -> String {
     let shown = address
         .trim_start_matches("https://")
         .trim_start_matches("http://")
         .trim_end_matches('/');
     let host = shown.split('/').next().unwrap_or(shown);
-    let note = leaves(renderer, doc);
+    let note = leaves(renderer, reader, reader);
     format!(
         "<a href=\"{}\" rel=\"noopener noreferrer\" class=\"externo\">{}{note}</a>",
         text(address),
@@ -192,29 +229,42 @@ fn outside(renderer: &Renderer<'_>, doc: DocId, address: &str) -> String {
     )
 }
 
-/// What a link that leaves the site says after its text.
-fn leaves(renderer: &Renderer<'_>, doc: DocId) -> String {
-    let lang = renderer.inputs.catalog.doc(doc).lang;
-    format!(
-        "<span class=\"fuera\"> ({})</span>",
-        text(&renderer.messages(lang).text("otro-sitio", &[]))
-    )
+/// What a link that leaves the site says after its text, within a text of a language.
+fn leaves(renderer: &Renderer<'_>, reader: LangId, within: LangId) -> String {
+    let found = renderer.messages(reader).get("otro-sitio", &[]);
+    let note = found.map_or_else(String::new, |found| match within == reader {
+        true => found.text,
+        false => foreign::mark(&found.text, &found.lang),
+    });
+    format!("<span class=\"fuera\"> ({})</span>", text(&note))
 }
 
-/// Markdown with its addresses filled in.
+/// Markdown of a document with its addresses filled in.
 pub(super) fn rich(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment) -> String {
-    filled(renderer, doc, fragment, When::Near)
+    body(renderer, doc, fragment, When::Near)
 }
 
 /// Markdown that comes before most of a page: a picture near its beginning is asked for `soon`.
 pub(super) fn body(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) -> String {
-    filled(renderer, doc, fragment, soon)
+    let lang = renderer.inputs.catalog.doc(doc).lang;
+    let said = Said {
+        doc,
+        reader: lang,
+        written: lang,
+    };
+    filled(renderer, said, fragment, soon)
+}
+
+/// Markdown of a field, on a page that may be of another language.
+pub(super) fn note(renderer: &Renderer<'_>, said: Said, fragment: &Fragment) -> String {
+    filled(renderer, said, fragment, When::Near)
 }
 
 /// Bytes of HTML that fill about half of the first screen.
 const FIRST_SCREEN: u32 = 600;
 
-fn filled(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) -> String {
+fn filled(renderer: &Renderer<'_>, said: Said, fragment: &Fragment, soon: When) -> String {
+    let doc = said.doc;
     let first = |hole: &Hole| hole.what == HoleKind::Image(0) && hole.at <= FIRST_SCREEN;
     let first = match fragment.holes.iter().any(first) {
         true => soon,
@@ -236,7 +286,7 @@ fn filled(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) 
                 },
                 Resolved::Page(route, true) => (route, String::new()),
                 Resolved::Page(route, false) => {
-                    let tag = catalog.config().tag(crate::model::LangId::SOURCE);
+                    let tag = catalog.config().tag(LangId::SOURCE);
                     (route, format!(" hreflang=\"{tag}\""))
                 }
                 Resolved::File(path) => (path, String::new()),
@@ -254,7 +304,7 @@ fn filled(renderer: &Renderer<'_>, doc: DocId, fragment: &Fragment, soon: When) 
         HoleKind::LinkEnd(number) => {
             let target = &fragment.links[number as usize].target;
             if target.starts_with("http") {
-                out.push_str(&leaves(renderer, doc));
+                out.push_str(&leaves(renderer, said.reader, said.written));
             }
         }
         HoleKind::Image(number) => {

@@ -18,6 +18,7 @@ use crate::portal;
 /// A report as a file.
 pub(crate) fn written(build: &Build, report: &Report, format: Format) -> Vec<u8> {
     let context = Context {
+        page: false,
         catalog: &build.catalog,
         messages: &build.messages["es"],
         lang: LangId::SOURCE,

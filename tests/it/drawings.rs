@@ -11,7 +11,6 @@ fn words() -> Words {
         id: "d".to_owned(),
         title: "Título & más".to_owned(),
         sentence: "Una frase.".to_owned(),
-        lang: None,
     }
 }
 

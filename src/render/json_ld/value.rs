@@ -207,9 +207,9 @@ impl<'r, 'a> Teller<'r, 'a> {
                 _ => values.push((&**id).into()),
             },
             (Value::Text(code), FieldType::Territory) => {
-                let name = dataset::territory(inputs, code, self.lang());
+                let name = dataset::territory(inputs, code, self.lang()).map(|(name, _)| name);
                 match form {
-                    Form::Words => values.push(name.as_deref().unwrap_or(code).into()),
+                    Form::Words => values.push(name.unwrap_or(code).into()),
                     Form::Natural => {
                         let mut place =
                             json!({ "@type": "AdministrativeArea", "identifier": &**code });

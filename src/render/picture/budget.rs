@@ -80,13 +80,14 @@ pub(in crate::render) fn small(renderer: &Renderer<'_>, lang: LangId) -> Option<
         }],
         scale: Scale::Own,
     };
-    let mut picture = painter.picture("d-presupuesto", link.text.clone(), sentence, |words| {
+    let named = catalog.doc(catalog.best(entry, lang)).lang;
+    let title = renderer.written(lang, &link.text, named);
+    let mut picture = painter.picture("d-presupuesto", title, sentence, |words| {
         bars(words, &drawing)
     });
-    picture["words"] = catalog.text(catalog.source(entry), "palabras").into();
-    picture["lang"] = (lang != LangId::SOURCE)
-        .then(|| catalog.config().tag(LangId::SOURCE))
-        .into();
+    let words = catalog.text(catalog.source(entry), "palabras");
+    let words = words.map(|words| renderer.written(lang, words, LangId::SOURCE));
+    picture["words"] = words.into();
     picture["link"] = serde_json::to_value(&link).unwrap_or_default();
     Some(picture)
 }
@@ -123,7 +124,12 @@ fn items(painter: Painter<'_, '_>, id: DocId, budget: &Budget) -> Option<Json> {
         .filter(|(_, [whole, ..])| *whole > 0)
         .collect();
     let most = shown.iter().map(|(_, [whole, ..])| *whole).max()?;
-    let name = |item: &Item| catalog.card(catalog.source(item.entry)).title.to_string();
+    let name = |item: &Item| {
+        let title = &catalog.card(catalog.source(item.entry)).title;
+        painter
+            .renderer
+            .written(painter.lang, title, LangId::SOURCE)
+    };
     let rows: Vec<Row> = shown
         .iter()
         .map(|(item, [whole, committed, paid])| Row {

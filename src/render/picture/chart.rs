@@ -6,7 +6,7 @@ use super::Painter;
 use crate::catalog::{Chart, EntryId};
 use crate::draw::{Node, tree};
 use crate::model::LangId;
-use crate::render::{Renderer, shell};
+use crate::render::Renderer;
 
 /// Units of one drawing; more are a list alone.
 const UNITS: usize = 60;
@@ -45,7 +45,7 @@ pub(in crate::render) fn picture(
 
 fn node(renderer: &Renderer<'_>, chart: &Chart, unit: EntryId, lang: LangId) -> Node {
     Node {
-        name: shell::entry_link(&renderer.inputs, unit, lang).text,
+        name: super::name(renderer, unit, lang),
         under: chart
             .under(unit)
             .iter()

@@ -100,7 +100,6 @@ fn by_month(painter: Painter<'_, '_>, months: &BTreeMap<(i16, i8), Sum>) -> Opti
 
 fn by_way(painter: Painter<'_, '_>, ways: &BTreeMap<&str, Sum>) -> Option<Json> {
     let catalog = painter.renderer.inputs.catalog;
-    let tag = catalog.config().interface(painter.lang);
     let field = catalog
         .schema()
         .named("contrato")
@@ -109,8 +108,10 @@ fn by_way(painter: Painter<'_, '_>, ways: &BTreeMap<&str, Sum>) -> Option<Json> 
         Some(FieldType::Choice(options)) => options
             .iter()
             .find(|option| &*option.value == value)
-            .map_or(value, |option| option.label.text(tag))
-            .to_owned(),
+            .map_or_else(
+                || value.to_owned(),
+                |option| painter.renderer.label(painter.lang, &option.label),
+            ),
         _ => value.to_owned(),
     };
     let mut sums: Vec<(String, Sum)> = ways.iter().map(|(way, sum)| (label(way), *sum)).collect();

@@ -14,6 +14,7 @@ pub(super) mod territory;
 use serde_json::{Value as Json, json};
 
 use super::Renderer;
+use crate::catalog::EntryId;
 use crate::diag::Arg;
 use crate::draw::Words;
 use crate::i18n::Messages;
@@ -29,6 +30,13 @@ pub(super) fn made(
     draw: impl FnOnce(&Words) -> String,
 ) -> Json {
     Painter { renderer, lang }.picture(id, title, sentence, draw)
+}
+
+/// The name of an entry, in the language that it is in.
+pub(super) fn name(renderer: &Renderer<'_>, entry: EntryId, reader: LangId) -> String {
+    let catalog = renderer.inputs.catalog;
+    let doc = catalog.best(entry, reader);
+    renderer.written(reader, &catalog.card(doc).title, catalog.doc(doc).lang)
 }
 
 /// Makes the pictures of one language.
@@ -70,13 +78,10 @@ impl<'r> Painter<'r, '_> {
         sentence: String,
         draw: impl FnOnce(&Words) -> String,
     ) -> Json {
-        let config = self.renderer.inputs.catalog.config();
-        let interface = config.interface(self.lang);
         let words = Words {
             id: id.to_owned(),
             title,
             sentence,
-            lang: (interface != config.tag(self.lang)).then(|| interface.to_owned()),
         };
         let svg = draw(&words);
         json!({ "svg": svg, "sentence": words.sentence })

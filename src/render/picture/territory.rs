@@ -6,7 +6,7 @@ use super::Painter;
 use crate::catalog::EntryId;
 use crate::draw::{Cell, Outline, grid, outlines};
 use crate::model::{LangId, Record};
-use crate::render::{Renderer, shell};
+use crate::render::Renderer;
 
 /// Rows and columns of the grid.
 const GRID: usize = 40;
@@ -53,9 +53,7 @@ pub(in crate::render) fn picture(
 /// The sentence of a map on which some municipalities stand out.
 fn marked_sentence(painter: Painter<'_, '_>, marked: &[EntryId]) -> Option<String> {
     let Painter { renderer, lang } = painter;
-    let names = marked
-        .iter()
-        .map(|&town| shell::entry_link(&renderer.inputs, town, lang).text);
+    let names = marked.iter().map(|&town| super::name(renderer, town, lang));
     let names = names.collect::<Vec<_>>().join(", ");
     (!marked.is_empty())
         .then(|| painter.text("dibujo-marcados-frase", &[("municipios", names.into())]))
@@ -75,7 +73,7 @@ fn outlined(painter: Painter<'_, '_>, towns: &[EntryId], marked: &[EntryId]) -> 
     let shown: Vec<Outline> = found
         .filter_map(|((&town, number), rings)| {
             Some(Outline {
-                name: shell::entry_link(&renderer.inputs, town, lang).text,
+                name: super::name(renderer, town, lang),
                 short: number.to_string(),
                 rings: rings?,
                 marked: marked.contains(&town),
@@ -97,7 +95,7 @@ fn outlined(painter: Painter<'_, '_>, towns: &[EntryId], marked: &[EntryId]) -> 
 fn schematic(painter: Painter<'_, '_>, towns: &[EntryId], marked: &[EntryId]) -> Option<Json> {
     let Painter { renderer, lang } = painter;
     let neighbours = neighbours(renderer, towns);
-    let name = |town: EntryId| shell::entry_link(&renderer.inputs, town, lang).text;
+    let name = |town: EntryId| super::name(renderer, town, lang);
     let mut cells = Vec::new();
     let mut of_town = vec![None; towns.len()];
     for (n, &town) in towns.iter().enumerate() {

@@ -307,7 +307,10 @@
     var li = make('li'), link = make('a', card[1]), meta = make('p', '', 'resultado-datos')
     link.href = address(card[0])
     li.appendChild(link)
-    if (card[3]) meta.appendChild(make('span', card[3], 'resultado-tipo'))
+    var type = card[3] && meta.appendChild(make('span', card[3], 'resultado-tipo'))
+    // The interface may speak another language than the pages that it found.
+    if (box.lang) li.lang = lang
+    if (box.lang && type) type.lang = box.lang
     if (card[4]) {
       var time = make('time', date(card[4]))
       time.setAttribute('datetime', card[4])

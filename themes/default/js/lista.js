@@ -20,6 +20,11 @@
     ;[].concat(inside || []).forEach(function (one) { node.append(one) })
     return node
   }
+  /* The interface may speak another language than the list. */
+  function spoken (node) {
+    if (say.lengua) node.lang = say.lengua
+    return node
+  }
   function fold (text) { return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase() }
   function number (n) {
     var parts = String(n).split('.')
@@ -52,8 +57,8 @@
     var title = part.h[i] ? make('a', { href: part.h[i] }, part.t[i]) : make('span', {}, part.t[i])
     if (part.l[i]) title.lang = part.l[i]
     var th = make('th', { scope: 'row' }, title)
-    if (part.e.indexOf(i) >= 0) th.append(' ', make('span', { class: 'marca' }, say.ejemplo))
-    if (part.s[i]) th.append(make('span', { class: 'resumen' }, part.s[i]))
+    if (part.e.indexOf(i) >= 0) th.append(' ', spoken(make('span', { class: 'marca' }, say.ejemplo)))
+    if (part.s[i]) th.append(make('span', part.l[i] ? { class: 'resumen', lang: part.l[i] } : { class: 'resumen' }, part.s[i]))
     one.tr = make('tr', {}, [th].concat(part.c.map(function (column, c) {
       var td = make('td', { 'data-label': names[c + 1] }, Array.from(parse(column.d[column.i[i]]).childNodes))
       if (heads[c + 1].className) td.className = heads[c + 1].className
@@ -112,7 +117,7 @@
     details.querySelectorAll('a').forEach(function (link, v) {
       var path = link.pathname.split('/').filter(Boolean)
       var option = make('option', { value: path[path.length - 1] }, link.textContent.trim().replace(/\s+/g, ' ').replace(/ (\d+)$/, ' ($1)'))
-      option.lang = link.firstElementChild.lang || lang
+      option.lang = link.firstElementChild.closest('[lang]').lang
       select.append(option)
     })
     form.append(make('p', {}, make('label', {}, [details.querySelector('summary').textContent, select])))
@@ -130,10 +135,10 @@
     })
   })
   form.append(make('p', { class: 'orden' }, make('label', {}, [say.ordenar, order])), make('p', {}, make('button', { type: 'reset' }, say.quitar)))
-  var status = make('p', { role: 'status', class: 'cuenta' })
-  var more = make('button', { type: 'button', class: 'mas' }, say.mas)
+  var status = spoken(make('p', { role: 'status', class: 'cuenta' }))
+  var more = spoken(make('button', { type: 'button', class: 'mas' }, say.mas))
   // On a telephone the choices would push the list away: they wait until they are asked for.
-  var filters = make('details', { class: 'filtros' }, [make('summary', {}, say.filtrar), form])
+  var filters = spoken(make('details', { class: 'filtros' }, [make('summary', {}, say.filtrar), form]))
   box.before(filters, status)
   if (facetBox) facetBox.hidden = true
 
