@@ -43,11 +43,13 @@ def main():
     for name, title, route, kind in (
         ("inicio", "Inicio", "/", None),
         ("normas", "Normas", "/normas/", "norma"),
+        ("dependencias", "Dependencias", "/dependencias/", "dependencia"),
         ("noticias", "Noticias", "/noticias/", "noticia"),
         ("contratos", "Contratos", "/contratos/", "contrato"),
     ):
         lista = f'lista = "{kind}"\n' if kind else ""
         write(f"content/secciones/{name}.md", f'+++\ntitulo = "{title}"\nruta = "{route}"\nmenu = true\n{lista}+++\n{text(20)}\n')
+    write("content/dependencias/despacho.toml", 'titulo = "Despacho"\nfunciones = ["Dirigir la entidad."]\nejemplo = true\n')
     for n in range(count):
         articles = "\n\n".join(
             f"## Artículo {a}\n\n{text(60)} Vea [otra norma](normas/decreto-{rand.randrange(count)}).\n\n"
@@ -64,10 +66,11 @@ def main():
             f'+++\ntitulo = "{text(6)[:-1]} {n}"\nfecha = 2025-{n % 12 + 1:02}-{n % 28 + 1:02}\nresumen = "{text(15)}"\nejemplo = true\n'
             f"+++\n{text(120)}\n\n{text(120)}\n"
         ))
-    columns = ("numero", "vigencia", "objeto", "modalidad", "contratista", "valor", "fecha_firma", "estado")
+    columns = ("numero", "vigencia", "objeto", "modalidad", "contratista", "valor", "fecha_firma", "estado", "clase", "dependencia", "plazo", "supervisor", "secop")
     rows = "".join(
         f'{n:05},{2020 + n % 6},{text(8)},{rand.choice(("licitacion_publica", "contratacion_directa", "minima_cuantia"))},'
-        f'Contratista de ejemplo {n % 97},{rand.randrange(10**6, 10**9)},{2020 + n % 6}-{n % 12 + 1:02}-{n % 28 + 1:02},liquidado\n'
+        f'Contratista de ejemplo {n % 97},{rand.randrange(10**6, 10**9)},{2020 + n % 6}-{n % 12 + 1:02}-{n % 28 + 1:02},liquidado,'
+        f'prestacion_servicios,despacho,6 meses,Supervisor de ejemplo,https://www.colombiacompra.gov.co/ejemplo/{n}\n'
         for n in range(count * 2)
     )
     write("content/contratos/contratos.csv", ",".join(columns) + "\n" + rows)

@@ -14,6 +14,7 @@ use crate::search::{Digester, Entry, Options, assemble};
 pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usize) {
     let catalog = inputs.catalog;
     let tag = catalog.config().tag(lang).to_owned();
+    let interface = catalog.config().interface(lang);
     // Whoever searches in one language may know a name as another one writes it.
     let config = catalog.config();
     let of_languages = config.languages.iter().map(|one| &one.equivalents);
@@ -44,7 +45,7 @@ pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usiz
                     title: &card.title,
                     summary: card.summary.as_deref().unwrap_or_default(),
                     text: Cow::Owned(text(inputs, doc)),
-                    kind: catalog.kind(doc).label.text(&tag),
+                    kind: catalog.kind(doc).label.text(interface),
                     date: date.as_deref(),
                     identifiers: identifiers(inputs, doc),
                 };

@@ -63,7 +63,13 @@ pub(super) fn fault(fault: &Fault, messages: &Messages) -> String {
 /// All findings as a page.
 pub(super) fn findings(json: &str, messages: &Messages) -> String {
     let told: Value = serde_json::from_str(json).unwrap_or_default();
-    let findings = told["findings"].as_array().map_or(&[][..], Vec::as_slice);
+    let mut findings: Vec<&Value> = told["findings"].as_array().into_iter().flatten().collect();
+    let rank = |one: &&Value| {
+        ["error", "warning"]
+            .iter()
+            .position(|name| one["severity"] == *name)
+    };
+    findings.sort_by_key(|one| rank(one).unwrap_or(usize::MAX));
     let text = |value: &Value| xml(value.as_str().unwrap_or_default());
     let mut list = String::new();
     for one in findings {
@@ -71,15 +77,20 @@ pub(super) fn findings(json: &str, messages: &Messages) -> String {
             (Some(line), Some(column)) => format!(":{line}:{column}"),
             _ => String::new(),
         };
+        let severity = match one["severity"].as_str() {
+            Some("error") => "gravedad-error",
+            Some("warning") => "gravedad-aviso",
+            _ => "gravedad-consejo",
+        };
         let hints = one["hints"].as_array().map_or(&[][..], Vec::as_slice);
         let hints: String = hints
             .iter()
             .map(|hint| format!("<p>{}</p>", text(hint)))
             .collect();
         list.push_str(&format!(
-            "<li class=\"{}\"><code>{}{place}</code><p><strong>{}</strong> {}</p>{hints}</li>",
-            text(&one["severity"]),
+            "<li><code>{}{place}</code><p><strong>{}[{}]</strong> {}</p>{hints}</li>",
             text(&one["path"]),
+            xml(&messages.text(severity, &[])),
             text(&one["code"]),
             text(&one["message"]),
         ));
@@ -91,6 +102,6 @@ pub(super) fn findings(json: &str, messages: &Messages) -> String {
 fn document(messages: &Messages, title: &str, body: &str) -> String {
     let (lang, title) = (messages.tag(), xml(title));
     format!(
-        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title><link rel=\"stylesheet\" href=\"{SHEET}\"></head><body><main><h1>{title}</h1>{body}</main></body></html>"
     )
 }

@@ -37,7 +37,8 @@
     details.open = Boolean(open)
     details.append(element('summary', told.summary.told))
     var list = element('ol')
-    var shown = told.findings.filter(function (one) { return one.severity !== 'advice' }).slice(0, 40)
+    var of = function (severity) { return told.findings.filter(function (one) { return one.severity === severity }) }
+    var shown = of('error').concat(of('warning')).slice(0, 40)
     shown.forEach(function (one) {
       var item = element('li')
       item.className = one.severity
