@@ -9,6 +9,7 @@
 #   ELEVENTY   the command, for instance 'node path/to/cmd.cjs'
 #   PEERS      where peers are installed (default ${TMPDIR:-/tmp}/peers); nothing is installed here
 #   CORPUS     corpus.py (default: beside this script, else ../shared/bench/corpus.py of the repository)
+#   SEED       of the corpus (default 1)
 #   RUNS       rounds (default 3): in each one every tool builds once, then its output is copied
 #   LIMIT      seconds a run may take (default 900)
 #   VITRINA_ARGS   more arguments for `vitrina build`; `--bare` makes what the peers make and no more
@@ -57,7 +58,7 @@ for n in "${sizes[@]}"; do
   corpus=$work/c$n
   if [ "$(cat "$corpus/.done" 2>/dev/null)" != "$layouts" ] || [ "$here/corpus_to_vitrina.py" -nt "$corpus/.done" ]; then
     rm -rf "$corpus"
-    python3 -B "$CORPUS" --n "$n" --out "$corpus" --layouts "${layouts#none,}"
+    python3 -B "$CORPUS" --seed ${SEED:-1} --n "$n" --out "$corpus" --layouts "${layouts#none,}"
     python3 -B "$here/corpus_to_vitrina.py" "$corpus/neutral.jsonl" "$corpus/vitrina"
     echo "$layouts" >"$corpus/.done"
   fi
