@@ -10,10 +10,10 @@
 # --save and say why in the commit. Another compiler counts otherwise, so the file names the one that it is of.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-vitrina=${VITRINA:-$here/../target/release/vitrina}
+vitrina=${VITRINA:-${CARGO_TARGET_DIR:-$here/../target}/release/vitrina}
 known=$here/instructions.txt
 for tool in valgrind callgrind_annotate python3; do
-  command -v "$tool" >/dev/null || { echo "NOT RUN: instruction counts ($tool is missing: apt-get install valgrind python3)"; exit 0; }
+  command -v "$tool" >/dev/null || { echo "NOT RUN: instruction counts ($tool is missing: apt-get install valgrind python3)"; [ "${VITRINA_REQUIRE:-}" != all ]; exit; }
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
