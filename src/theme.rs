@@ -6,8 +6,8 @@
 mod broken;
 mod contract;
 mod marked;
+mod spoken;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ use crate::parse;
 use crate::text::SourceId;
 use broken::OwnTemplates;
 use marked::Around;
+use spoken::Spoken;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -115,12 +116,7 @@ impl Theme {
         findings.extend(paint(&mut files, sheet, config));
         scripts(&mut files);
         let mut tera = Tera::new();
-        let messages: FxHashMap<String, Messages> = messages
-            .into_iter()
-            .map(|(tag, messages)| (tag, messages.marked()))
-            .collect();
-        let messages = Arc::new(messages);
-        register(&mut tera, &messages);
+        register(&mut tera, Spoken::new(&messages, config));
         let mut defaults: Vec<(String, String)> = Vec::new();
         let mut resources = BTreeMap::new();
         for (name, bytes) in files {
@@ -365,17 +361,14 @@ fn resource(name: &str, bytes: Vec<u8>) -> Resource {
     }
 }
 
-fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
-    let by_language = Arc::clone(messages);
+fn register(tera: &mut Tera, spoken: Spoken) {
+    let spoken = Arc::new(spoken);
+    let by_page = Arc::clone(&spoken);
     tera.register_function(
         "t",
         move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
             let key = kwargs.must_get::<&str>("key")?;
-            let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
-            let Some(messages) = by_language.get(&lang) else {
-                return Err(tera::Error::message(format!("no messages for {lang}")));
-            };
-            let messages = &*of_page(messages, &lang, state)?;
+            let messages = by_page.of(state)?;
             if let Some((text, _)) = messages.plain(key) {
                 return Ok(Value::safe_string(&html(text)));
             }
@@ -395,34 +388,16 @@ fn register(tera: &mut Tera, messages: &Arc<FxHashMap<String, Messages>>) {
             }
         },
     );
-    let by_language = Arc::clone(messages);
     tera.register_function(
         "fecha",
         move |kwargs: Kwargs, state: &State<'_>| -> tera::TeraResult<Value> {
             let iso = kwargs.must_get::<&str>("valor")?;
-            let lang = state.get::<String>("ui_lang")?.unwrap_or_default();
-            let text = match by_language.get(&lang) {
-                Some(messages) => of_page(messages, &lang, state)?.iso_date(iso),
-                None => None,
-            };
+            let text = spoken.of(state)?.iso_date(iso);
             Ok(Value::safe_string(&html(
                 &text.map_or_else(|| iso.to_owned(), |text| text.text),
             )))
         },
     );
-}
-
-/// The messages for a page: where it is of another language than its interface, each text says which one it is of.
-fn of_page<'m>(
-    messages: &'m Messages,
-    spoken: &str,
-    state: &State<'_>,
-) -> tera::TeraResult<Cow<'m, Messages>> {
-    let page = state.get::<String>("lang")?.unwrap_or_default();
-    Ok(match page.is_empty() || page == spoken {
-        true => Cow::Borrowed(messages),
-        false => Cow::Owned(messages.around(&page)),
-    })
 }
 
 fn argument(value: &Value) -> Arg {

@@ -78,9 +78,10 @@ fn parse(log: &str) -> History {
         let mut parts = commit.split('\0');
         let head = parts.next().unwrap_or_default();
         let (head, note) = head.split_once(NOTE).unwrap_or((head, ""));
-        let Some((_, stamp)) = head_line(head) else {
+        let Some((commit, stamp)) = head_line(head) else {
             continue;
         };
+        let commit: Arc<str> = commit.into();
         let note: Arc<str> = Arc::from(note.trim());
         for path in parts
             .map(|path| path.trim_start_matches('\n'))
@@ -101,6 +102,7 @@ fn parse(log: &str) -> History {
                 .or_insert(Committed {
                     first: stamp,
                     last: stamp,
+                    commit: Arc::clone(&commit),
                 });
         }
     }
@@ -117,6 +119,7 @@ mod tests {
         let history = parse(log);
         let file = history.files.get("a.md").expect("a.md is in both commits");
         assert_eq!((file.first.unix(), file.last.unix()), (100, 200));
+        assert_eq!(&*file.commit, "b");
         assert_eq!(file.first.rfc3339(), "1969-12-31T19:01:40-05:00");
         assert_eq!(history.files.len(), 2);
         let notes: Vec<&str> = history.changes["a.md"]

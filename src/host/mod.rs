@@ -109,12 +109,14 @@ pub struct Entry {
 }
 
 /// When a file was first and last committed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
     /// First commit.
     pub first: Stamp,
     /// Last commit.
     pub last: Stamp,
+    /// Its identifier.
+    pub commit: Arc<str>,
 }
 
 /// A commit that changed a file.

@@ -158,16 +158,7 @@ impl Messages {
             .map_or(SOURCE_LANGUAGE, |language| &language.tag)
     }
 
-    /// The same, for pages: a text that is of another language than the one asked for says so ([`foreign`]).
-    #[must_use]
-    pub fn marked(&self) -> Messages {
-        Messages {
-            marked: true,
-            ..self.clone()
-        }
-    }
-
-    /// The same, for a page in another language than the messages': each says which one it is of.
+    /// The same, for a page of a language: a text that is of another one says which ([`foreign`]).
     #[must_use]
     pub fn around(&self, lang: &str) -> Messages {
         Messages {

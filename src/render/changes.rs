@@ -71,6 +71,7 @@ fn stamps(renderer: &Renderer<'_>) -> StampsView {
     StampsView {
         published: first.map(|stamp| stamp.rfc3339()),
         updated: last.map(|stamp| stamp.rfc3339()),
+        version: None,
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn withdrawn(
             .fields
             .date("fecha")
             .map(|day| day.to_string()),
+        version: None,
     };
     view
 }

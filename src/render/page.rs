@@ -485,7 +485,11 @@ pub(super) fn stamps(inputs: &Inputs<'_>, id: DocId) -> StampsView {
         .or_else(|| committed.map(|file| file.last.rfc3339()))
         .or_else(head)
         .or_else(|| typed("fecha_publicacion"));
-    StampsView { published, updated }
+    StampsView {
+        published,
+        updated,
+        version: committed.map(|file| shell::short(&file.commit)),
+    }
 }
 
 /// Links to the requirements that an entry's page answers.

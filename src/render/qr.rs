@@ -2,8 +2,6 @@
 //!
 //! In: text. Out: SVG, or nothing if the text is too long for a code that a telephone reads at that size.
 
-use std::fmt::Write;
-
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// Modules of white around the code that readers ask for.
@@ -27,25 +25,40 @@ pub(super) fn svg(text: &str) -> Option<String> {
     )
     .ok()?;
     let side = code.size() + 2 * QUIET;
-    let mut path = String::new();
+    let path = strokes(&code);
+    Some(format!(
+        "<svg class=\"qr\" aria-hidden=\"true\" viewBox=\"0 0 {side} {side}\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path stroke=\"#000\" d=\"{path}\"/></svg>"
+    ))
+}
+
+/// A line of strokes for each row of modules, one module thick: `M4 4.5h7m1 0h6`. A page of text weighs less than a
+/// code drawn module by module.
+fn strokes(code: &QrCode) -> String {
+    let digits: Vec<String> = (0..=code.size() + QUIET).map(|n| n.to_string()).collect();
+    let number = |n: i32| usize::try_from(n).map_or("0", |n| &digits[n]);
+    let mut path = String::with_capacity(4096);
     for y in 0..code.size() {
         let mut x = 0;
+        let mut pen = None;
         while x < code.size() {
             let from = x;
             while code.get_module(x, y) {
                 x += 1;
             }
             if x > from {
-                let (left, top, wide) = (from + QUIET, y + QUIET, x - from);
-                // Writing to a text cannot fail.
-                let _ = write!(path, "M{left} {top}h{wide}v1h-{wide}z");
+                match pen {
+                    None => ["M", number(from + QUIET), " ", number(y + QUIET), ".5h"],
+                    Some(pen) => ["m", number(from - pen), " ", "0", "h"],
+                }
+                .into_iter()
+                .for_each(|part| path.push_str(part));
+                path.push_str(number(x - from));
+                pen = Some(x);
             }
             x += 1;
         }
     }
-    Some(format!(
-        "<svg class=\"qr\" aria-hidden=\"true\" viewBox=\"0 0 {side} {side}\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>"
-    ))
+    path
 }
 
 #[cfg(test)]
@@ -61,15 +74,25 @@ mod tests {
         let mut pixels = vec![255u8; side * side * SCALE * SCALE];
         let path = svg.rsplit("d=\"").next().expect("a path");
         let path = path.split('"').next().expect("a path");
-        for run in path.split('z').filter(|run| !run.is_empty()) {
-            let (place, length) = run[1..].split_once('h').expect("a run");
+        for line in path.split('M').filter(|line| !line.is_empty()) {
+            let (place, runs) = line.split_once('h').expect("a run");
             let (x, y) = place.split_once(' ').expect("a place");
-            let length = number(length.split('v').next().expect("a length"));
-            let (x, y) = (number(x), number(y));
-            for row in y * SCALE..(y + 1) * SCALE {
-                for column in x * SCALE..(x + length) * SCALE {
-                    pixels[row * side * SCALE + column] = 0;
+            let y = number(y.strip_suffix(".5").expect("the middle of a row"));
+            let mut x = number(x);
+            for run in runs.split('m') {
+                let length = match run.split_once(" 0h") {
+                    Some((gap, length)) => {
+                        x += number(gap);
+                        number(length)
+                    }
+                    None => number(run),
+                };
+                for row in y * SCALE..(y + 1) * SCALE {
+                    for column in x * SCALE..(x + length) * SCALE {
+                        pixels[row * side * SCALE + column] = 0;
+                    }
                 }
+                x += length;
             }
         }
         let width = side * SCALE;

@@ -108,12 +108,13 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
             format!("{own}/cumplimiento/")
         },
         sealed: inputs.history.head.map(|stamp| stamp.rfc3339()),
-        commit: inputs
-            .history
-            .commit
-            .as_ref()
-            .map(|commit| commit.chars().take(12).collect()),
+        commit: inputs.history.commit.as_deref().map(short),
     }
+}
+
+/// A commit as people write it.
+pub(super) fn short(commit: &str) -> String {
+    commit.chars().take(12).collect()
 }
 
 /// A link to a document; its language is said when it is not `around`.

@@ -236,6 +236,9 @@ pub struct StampsView {
     pub published: Option<String>,
     /// Last change: ISO date or RFC 3339 with zone.
     pub updated: Option<String>,
+    /// The commit of that change, short, if known. Not the one that is built: then every page would be another one
+    /// with every publication.
+    pub version: Option<String>,
 }
 
 /// A change of a page.

@@ -23,6 +23,7 @@ fn with(host: &mut MemoryHost, path: &str, title: &str, days: &[(&str, &str)]) {
     let known = Committed {
         first: changes.last().expect("one day").at,
         last: changes[0].at,
+        commit: "fedcba9876543210".into(),
     };
     host.history.files.insert(path.into(), known);
     host.history.changes.insert(path.into(), changes);
@@ -100,4 +101,32 @@ fn the_words_of_a_change_are_shown_where_the_portal_says_so() {
 fn without_a_history_there_is_no_such_page() {
     let (_, files) = portal::build(&portal::small());
     assert!(!files.contains_key("historial/index.html"));
+}
+
+/// What a publication must move to a server is what changed: a commit that touches one page leaves the others as they
+/// were, and a new day too.
+#[test]
+fn a_commit_changes_the_pages_that_it_touches() {
+    let mut host = portal::real();
+    portal::stamp(&mut host);
+    let (_, before) = portal::build(&host);
+    let later = Stamp::parse("2026-11-21T08:30:00-05:00").expect("a good moment");
+    host.history.head = Some(later);
+    host.history.commit = Some("76543210fedcba9876543210fedcba9876543210".to_owned());
+    let (_, after) = portal::build(&host);
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(*bytes))
+        .map(|(path, _)| &**path)
+        .collect();
+    // The worker knows the home page by its digest.
+    assert_eq!(changed, ["en/index.html", "index.html", "sw.js"]);
+    let version = ".sobre .direccion dd";
+    let page = portal::page(&after, "normas/index.html");
+    assert!(
+        portal::texts(&page, version)
+            .iter()
+            .any(|text| text.ends_with("Versión 0123456789ab")),
+        "a page carries the commit that changed it"
+    );
 }

@@ -133,6 +133,7 @@ pub(crate) fn stamp(host: &mut MemoryHost) {
                 Committed {
                     first: at,
                     last: at,
+                    commit: "0123456789abcdef".into(),
                 },
             )
         })
