@@ -25,6 +25,8 @@ const MARK: &str = ".vitrina-";
 pub struct DiskStage {
     public: PathBuf,
     staging: PathBuf,
+    /// Whether there is a generation that files may be the same in.
+    stands: bool,
     state: Mutex<State>,
     folders: Mutex<FxHashSet<PathBuf>>,
 }
@@ -73,6 +75,7 @@ impl DiskStage {
         fs::create_dir_all(&staging)
             .map_err(|error| Fault::io(Action::Write, staging.display(), &error))?;
         Ok(DiskStage {
+            stands: public.is_dir(),
             public,
             staging,
             state: Mutex::default(),
@@ -123,7 +126,7 @@ impl DiskStage {
 
 impl Stage for DiskStage {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        if same(&self.public.join(path), bytes) {
+        if self.stands && same(&self.public.join(path), bytes) {
             let mut state = self.state();
             state.kept.push(path.to_owned());
             state.paths.insert(path.to_owned());

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::Html;
 use crate::notice::Mark;
 use crate::text::Span;
 
@@ -12,7 +13,7 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// HTML without the addresses of links and images.
-    pub html: String,
+    pub html: Html,
     /// Where addresses go, in order.
     pub holes: Vec<Hole>,
     /// Headings, in order.
@@ -85,23 +86,28 @@ pub struct Image {
 impl Fragment {
     /// The HTML with its holes filled by `fill`, which appends to the output.
     pub fn fill(&self, mut fill: impl FnMut(&mut String, HoleKind)) -> String {
-        let mut out = String::with_capacity(self.html.len() + self.holes.len() * 48);
+        let html = self.html.text();
+        if self.holes.is_empty() {
+            return html.into_owned();
+        }
+        let mut out = String::with_capacity(html.len() + self.holes.len() * 48);
         let mut from = 0;
         for hole in &self.holes {
-            out.push_str(&self.html[from..hole.at as usize]);
+            out.push_str(&html[from..hole.at as usize]);
             fill(&mut out, hole.what);
             from = hole.at as usize;
         }
-        out.push_str(&self.html[from..]);
+        out.push_str(&html[from..]);
         out
     }
 
     /// The words without markup, for search and summaries.
     pub fn plain(&self) -> String {
-        let mut out = String::with_capacity(self.html.len());
-        let mut rest = self.html.as_str();
+        let html = self.html.text();
+        let mut out = String::with_capacity(html.len());
+        let mut rest = &*html;
         while let Some(open) = rest.find('<') {
-            out.push_str(&rest[..open]);
+            spoken(&mut out, &rest[..open]);
             let Some(close) = rest[open..].find('>') else {
                 break;
             };
@@ -115,10 +121,26 @@ impl Fragment {
             }
             rest = &rest[open + close + 1..];
         }
-        out.push_str(rest);
-        out.replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&quot;", "\"")
-            .replace("&amp;", "&")
+        spoken(&mut out, rest);
+        out
     }
+}
+
+/// Appends a text of HTML as people read it: the four signs that [`crate::parse::markdown::escape`] writes.
+fn spoken(out: &mut String, mut text: &str) {
+    const SIGNS: [(&str, char); 4] = [
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&amp;", '&'),
+    ];
+    while let Some(at) = memchr::memchr(b'&', text.as_bytes()) {
+        out.push_str(&text[..at]);
+        text = &text[at..];
+        let sign = SIGNS.iter().find(|(name, _)| text.starts_with(name));
+        let (length, letter) = sign.map_or((1, '&'), |(name, letter)| (name.len(), *letter));
+        out.push(letter);
+        text = &text[length..];
+    }
+    out.push_str(text);
 }

@@ -4,12 +4,14 @@
 
 mod date;
 mod fragment;
+mod html;
 
 use std::sync::Arc;
 
 pub use date::{PartialDate, Stamp};
 pub use date::{month_named, parse_date};
 pub use fragment::{Fragment, Heading, Hole, HoleKind, Image, Link};
+pub use html::Html;
 
 use crate::schema::KindId;
 use crate::text::{Place, SourceId, Span, Spanned};

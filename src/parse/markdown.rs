@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::{slug, value::clean};
 use crate::diag::{Diagnostic, Findings, code};
-use crate::model::{Fragment, Heading, Hole, HoleKind, Image, Link};
+use crate::model::{Fragment, Heading, Hole, HoleKind, Html, Image, Link};
 use crate::notice;
 use crate::text::{SourceId, Span};
 
@@ -22,6 +22,7 @@ pub fn body(text: &str, offset: usize, source: SourceId, findings: &mut Findings
     let mut writer = Writer::new(source, findings, Origin::File(offset));
     writer.run(text, options());
     let mut fragment = writer.out;
+    fragment.html = Html::new(&writer.html);
     fragment.marks = notice::scan(text);
     for mark in &mut fragment.marks {
         mark.span = mark.span.shifted(offset);
@@ -34,15 +35,19 @@ pub fn inline(text: &str, span: Span, source: SourceId, findings: &mut Findings)
     let normal = clean(text);
     let mut writer = Writer::new(source, findings, Origin::Value(span));
     writer.run(&normal, options());
-    let mut fragment = writer.out;
+    let (mut fragment, html) = (writer.out, writer.html);
     fragment.marks = notice::scan(&normal);
     fragment.marks.iter_mut().for_each(|mark| mark.span = span);
     // A single paragraph stands without its element.
-    let single = fragment.html.matches("<p>").count() == 1 && fragment.html.starts_with("<p>");
-    if single && fragment.html.ends_with("</p>\n") {
-        fragment.html.truncate(fragment.html.len() - "</p>\n".len());
-        fragment.html.replace_range(..3, "");
-        fragment.holes.iter_mut().for_each(|hole| hole.at -= 3);
+    let single = html.matches("<p>").count() == 1;
+    let inside = html.strip_prefix("<p>");
+    let inside = inside.and_then(|html| html.strip_suffix("</p>\n"));
+    match inside.filter(|_| single) {
+        Some(inside) => {
+            fragment.holes.iter_mut().for_each(|hole| hole.at -= 3);
+            fragment.html = Html::new(inside);
+        }
+        None => fragment.html = Html::new(&html),
     }
     fragment
 }
@@ -62,6 +67,7 @@ enum Origin {
 
 struct Writer<'f> {
     out: Fragment,
+    html: String,
     source: SourceId,
     findings: &'f mut Findings,
     origin: Origin,
@@ -91,6 +97,7 @@ impl<'f> Writer<'f> {
     fn new(source: SourceId, findings: &'f mut Findings, origin: Origin) -> Writer<'f> {
         Writer {
             out: Fragment::default(),
+            html: String::new(),
             source,
             findings,
             origin,
@@ -121,7 +128,7 @@ impl<'f> Writer<'f> {
     }
 
     fn run(&mut self, text: &str, options: Options) {
-        self.out.html.reserve(text.len() + text.len() / 3);
+        self.html.reserve(text.len() + text.len() / 3);
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let range = match &event {
                 // The end of its line is no part of a heading or paragraph.
@@ -142,7 +149,7 @@ impl<'f> Writer<'f> {
                     self.row_empty = false;
                     if self.image.is_none() {
                         self.raw("<code>");
-                        escape(&mut self.out.html, &text);
+                        escape(&mut self.html, &text);
                         self.raw("</code>");
                     }
                 }
@@ -162,17 +169,16 @@ impl<'f> Writer<'f> {
     }
 
     fn raw(&mut self, html: &str) {
-        self.out.html.push_str(html);
+        self.html.push_str(html);
     }
 
     fn words(&mut self, text: &str) {
         self.text.push_str(text);
-        self.out.words += text.split_whitespace().count() as u32;
-        if !text.trim().is_empty() {
-            self.row_empty = false;
-        }
+        let words = count(text);
+        self.out.words += words;
+        self.row_empty &= words == 0;
         if self.image.is_none() {
-            escape(&mut self.out.html, text);
+            escape(&mut self.html, text);
         }
     }
 
@@ -195,14 +201,14 @@ impl<'f> Writer<'f> {
             self.findings
                 .push(Diagnostic::at(code::RAW_HTML, self.source, span).arg("etiqueta", name));
         }
-        escape(&mut self.out.html, html);
+        escape(&mut self.html, html);
     }
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Paragraph => {
                 self.raw("<p>");
-                self.paragraph = Some((self.range.clone(), self.out.html.len()));
+                self.paragraph = Some((self.range.clone(), self.html.len()));
             }
             Tag::Heading { level, id, .. } => {
                 self.text.clear();
@@ -210,7 +216,7 @@ impl<'f> Writer<'f> {
                     number(level),
                     id.map(|id| id.to_string()),
                     span,
-                    self.out.html.len(),
+                    self.html.len(),
                 ));
             }
             Tag::BlockQuote(_) => self.raw("<blockquote>\n"),
@@ -253,7 +259,7 @@ impl<'f> Writer<'f> {
                 self.raw("<div class=\"tabla-caja\" tabindex=\"0\"");
                 if let Some(name) = name {
                     self.raw(" role=\"region\" aria-label=\"");
-                    escape(&mut self.out.html, &name);
+                    escape(&mut self.html, &name);
                     self.raw("\"");
                 }
                 self.raw("><table>\n");
@@ -262,7 +268,7 @@ impl<'f> Writer<'f> {
                 self.head = true;
                 self.row_empty = true;
                 self.column = 0;
-                self.head_at = self.out.html.len();
+                self.head_at = self.html.len();
                 self.head_span = span;
                 self.raw("<thead><tr>");
             }
@@ -340,7 +346,7 @@ impl<'f> Writer<'f> {
                     self.findings.push(
                         Diagnostic::at(code::TABLE_HEADER, self.source, at).arg("otras", 0_usize),
                     );
-                    self.out.html.truncate(self.head_at);
+                    self.html.truncate(self.head_at);
                     self.raw("<tbody>\n");
                 } else {
                     self.raw("</tr></thead>\n<tbody>\n");
@@ -380,7 +386,7 @@ impl<'f> Writer<'f> {
         let level = level.max(2);
         let id = self.anchor(id.unwrap_or_else(|| slug(&text)));
         let open = format!("<h{level} id=\"{id}\">");
-        self.out.html.insert_str(at, &open);
+        self.html.insert_str(at, &open);
         for hole in self
             .out
             .holes
@@ -434,14 +440,14 @@ impl<'f> Writer<'f> {
         let begun = self.paragraph.take();
         match (self.title.take(), begun) {
             (Some(title), Some((_, at))) => {
-                self.out.html.replace_range(at - "<p>".len().., "<figure>");
+                self.html.replace_range(at - "<p>".len().., "<figure>");
                 let added = "<figure>".len() - "<p>".len();
                 if let Some(hole) = self.out.holes.last_mut() {
                     hole.at += added as u32;
                 }
                 if !title.is_empty() {
                     self.raw("<figcaption>");
-                    escape(&mut self.out.html, &title);
+                    escape(&mut self.html, &title);
                     self.raw("</figcaption>");
                 }
                 self.raw("</figure>\n");
@@ -453,7 +459,7 @@ impl<'f> Writer<'f> {
     /// Whether the picture that ends here is all of the open paragraph.
     fn alone(&self) -> bool {
         let paragraph = self.paragraph.as_ref();
-        paragraph.is_some_and(|(range, at)| *range == self.range && *at == self.out.html.len())
+        paragraph.is_some_and(|(range, at)| *range == self.range && *at == self.html.len())
     }
 
     fn end_image(&mut self) {
@@ -473,7 +479,7 @@ impl<'f> Writer<'f> {
             false if title.is_empty() => {}
             false => {
                 self.raw(" <small>");
-                escape(&mut self.out.html, &title);
+                escape(&mut self.html, &title);
                 self.raw("</small>");
             }
         }
@@ -488,7 +494,7 @@ impl<'f> Writer<'f> {
     }
 
     fn hole(&mut self, what: HoleKind) {
-        let at = self.out.html.len() as u32;
+        let at = self.html.len() as u32;
         self.out.holes.push(Hole { at, what });
     }
 
@@ -496,6 +502,21 @@ impl<'f> Writer<'f> {
         let next = self.notes.len() + 1;
         *self.notes.entry(name.to_owned()).or_insert(next)
     }
+}
+
+/// How many words a text has.
+fn count(text: &str) -> u32 {
+    if !text.is_ascii() {
+        return text.split_whitespace().count() as u32;
+    }
+    let mut words = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let letter = !char::from(byte).is_whitespace();
+        words += u32::from(letter && !inside);
+        inside = letter;
+    }
+    words
 }
 
 fn number(level: HeadingLevel) -> u8 {

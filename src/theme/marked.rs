@@ -23,8 +23,14 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 /// Elements in which no other can stand around a text.
 const BARE: [&str; 3] = ["option", "select", "desc"];
 
-/// Attributes that are read out or shown.
-const READ: [&str; 5] = ["aria-label", "alt", "label", "placeholder", "title"];
+/// How attributes begin that are read out or shown.
+const READ: [&str; 5] = [
+    " aria-label=\"",
+    " alt=\"",
+    " label=\"",
+    " placeholder=\"",
+    " title=\"",
+];
 
 /// What is around a piece of HTML.
 #[derive(Debug, Clone, Copy)]
@@ -225,10 +231,10 @@ impl<'a> Walk<'a> {
             return;
         }
         let bare = strip(tag);
-        let said = attribute(&bare, "lang").map(str::to_owned);
+        let said = attribute(&bare, " lang=\"").map(str::to_owned);
         let within = self.lang();
-        let own = said.as_deref().and_then(|_| attribute(tag, "lang"));
-        let mut written = bare.into_owned();
+        let own = said.as_deref().and_then(|_| attribute(tag, " lang=\""));
+        let mut written = bare;
         let mut inside = own.unwrap_or(within);
         // What stands in an element that says the language of an attribute says its own.
         let content = self.content();
@@ -236,15 +242,15 @@ impl<'a> Walk<'a> {
         if let Some(lang) = spoken.or(content.filter(|_| own.is_none())) {
             if lang != within {
                 let says = self.says(lang, within);
-                insert(&mut written, &says);
+                insert(written.to_mut(), &says);
             }
             inside = lang;
         } else if let Some(lang) = own
-            && attribute(&written, "dir").is_none()
+            && attribute(&written, " dir=\"").is_none()
             && self.around.leftward(lang) != self.around.leftward(within)
         {
             insert(
-                &mut written,
+                written.to_mut(),
                 match self.around.leftward(lang) {
                     true => " dir=\"rtl\"",
                     false => " dir=\"ltr\"",
@@ -303,17 +309,17 @@ fn tag_length(html: &str) -> usize {
     html.len()
 }
 
-/// The value of an attribute.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let mark = format!(" {name}=\"");
-    let from = tag.find(&mark)? + mark.len();
-    tag[from..].split('"').next()
+/// The value of the attribute that begins so: ` lang="`.
+fn attribute<'t>(tag: &'t str, begins: &str) -> Option<&'t str> {
+    let found = memchr::memmem::find(tag.as_bytes(), begins.as_bytes())?;
+    tag[found + begins.len()..].split('"').next()
 }
 
 /// The language of a text in an attribute of a tag.
 fn spoken(tag: &str) -> Option<&str> {
-    READ.into_iter().find_map(|name| {
-        let text = attribute(tag, name)?.strip_prefix(BEGIN)?;
+    tag.contains(BEGIN).then_some(())?;
+    READ.into_iter().find_map(|begins| {
+        let text = attribute(tag, begins)?.strip_prefix(BEGIN)?;
         let (lang, _) = text.split_once(MIDDLE)?;
         is_tag(lang).then_some(lang)
     })
