@@ -78,6 +78,9 @@ pub struct ImageFact {
     pub part: Option<Arc<str>>,
 }
 
+/// Bytes of the text of a part that are kept: a list of a hundred rows says what it is long before.
+pub const SAID: usize = 4096;
+
 /// A part of the page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PartFact {
@@ -85,7 +88,7 @@ pub struct PartFact {
     pub name: Arc<str>,
     /// Its element.
     pub element: String,
-    /// Its text.
+    /// Its text, as far as [`SAID`].
     pub text: String,
     /// Addresses of links in it (or its own, if it is a link).
     pub links: Vec<Arc<str>>,

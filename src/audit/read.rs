@@ -8,6 +8,7 @@ mod element;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use html5ever::tendril::StrTendril;
@@ -16,7 +17,9 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use super::facts::PageFacts;
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::facts::{PageFacts, SAID};
 pub use common::Common;
 use common::Part;
 use element::Open;
@@ -199,9 +202,12 @@ impl Reader<'_> {
         let facts = &mut self.facts;
         facts.title = spaced(&facts.title);
         let parts = facts.parts.iter_mut().filter_map(Arc::get_mut);
-        parts.for_each(|part| part.text = spaced(&part.text));
+        parts.for_each(|part| part.text = said(&part.text));
         let links = facts.links.iter_mut().filter_map(Arc::get_mut);
         links.for_each(|link| link.text = spaced(&link.text));
+        // A list of a hundred rows says many things a hundred times.
+        share(&mut facts.parts, |part| &part.name);
+        share(&mut facts.links, |link| &link.href);
         let labels = &self.labels;
         facts.unlabelled += labels
             .waiting
@@ -210,6 +216,29 @@ impl Reader<'_> {
             .count();
         self.facts
     }
+}
+
+/// Keeps what is the same once; `key` tells most of what differs.
+fn share<T: PartialEq>(all: &mut [Arc<T>], key: impl Fn(&T) -> &str) {
+    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
+    for at in 0..all.len() {
+        let mut hasher = FxHasher::default();
+        key(&all[at]).hash(&mut hasher);
+        let first = *known.entry(hasher.finish()).or_insert(at);
+        if first < at && *all[first] == *all[at] {
+            all[at] = Arc::clone(&all[first]);
+        }
+    }
+}
+
+/// The text of a part as it is kept.
+fn said(text: &str) -> String {
+    let mut text = spaced(text);
+    if text.len() > SAID {
+        text.truncate(text.floor_char_boundary(SAID));
+        text.shrink_to_fit();
+    }
+    text
 }
 
 /// A text with single spaces.

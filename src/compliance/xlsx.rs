@@ -47,7 +47,6 @@ pub(super) fn write(report: &Report, cx: &Context<'_>) -> Vec<u8> {
         };
         COLUMNS.iter().map(|field| cell(&field.name)).collect()
     });
-    let rows: Vec<Vec<Cell<'_>>> = rows.collect();
     let table = Table {
         name: "cumplimiento".to_owned(),
         title: String::new(),
@@ -55,7 +54,7 @@ pub(super) fn write(report: &Report, cx: &Context<'_>) -> Vec<u8> {
         licence: None,
         lang: cx.lang,
         fields: COLUMNS.iter().collect(),
-        rows,
+        rows: rows.collect(),
     };
     download::workbook(&table, cx.messages)
 }

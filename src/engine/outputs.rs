@@ -143,17 +143,15 @@ pub(super) fn downloads(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
 ) -> Result<render::download::Sizes, Fault> {
-    let put = |(path, bytes): (String, Vec<u8>)| {
-        ledger.put(&path, &bytes)?;
-        Ok((path, bytes.len() as u64))
-    };
     let mut sections: Vec<_> = inputs.plan.listings.keys().copied().collect();
     sections.sort_unstable();
-    sections
+    let put = |path: &str, bytes: &[u8]| ledger.put(path, bytes);
+    let made: Result<Vec<_>, Fault> = sections
         .into_par_iter()
-        .flat_map_iter(|section| render::download::of_section(inputs, section))
-        .map(put)
-        .collect()
+        .with_max_len(1)
+        .map(|section| render::download::of_section(inputs, section, &put))
+        .collect();
+    Ok(made?.into_iter().flatten().collect())
 }
 
 /// The downloads of the pages that show an instrument.
@@ -161,12 +159,7 @@ pub(super) fn instruments(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
 ) -> Result<render::download::Sizes, Fault> {
-    let files = render::instrument::files(inputs).into_iter();
-    let put = |(path, bytes): (String, Vec<u8>)| {
-        ledger.put(&path, &bytes)?;
-        Ok((path, bytes.len() as u64))
-    };
-    files.map(put).collect()
+    render::instrument::files(inputs, &|path, bytes| ledger.put(path, bytes))
 }
 
 /// Pages at addresses that are no longer a page's: notices of withdrawal; beside them, those that lead elsewhere. They

@@ -11,10 +11,11 @@ use std::sync::LazyLock;
 use serde_json::{Value as Json, json};
 
 use super::dataset::{self, Distribution};
-use super::download::{self, Table};
+use super::download::{self, Sizes, Table};
 use super::value::text;
 use super::{Inputs, Renderer};
 use crate::catalog::{Catalog, DocId, EntryId};
+use crate::host::Fault;
 use crate::i18n::foreign;
 use crate::model::{LangId, PartialDate, Value};
 use crate::schema::{Field, FieldType, instrument_form};
@@ -89,10 +90,10 @@ impl Asset {
     }
 }
 
-/// The files to download of every page that shows an instrument.
-pub(crate) fn files(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
+/// The files to download of every page that shows an instrument, and their sizes.
+pub(crate) fn files(inputs: &Inputs<'_>, put: &download::Sink<'_>) -> Result<Sizes, Fault> {
     let catalog = inputs.catalog;
-    let mut files = Vec::new();
+    let mut made = Sizes::default();
     for (id, doc) in catalog.docs() {
         let shown = doc.fields.texts("bloques").filter_map(named);
         let card = catalog.card(id);
@@ -100,10 +101,10 @@ pub(crate) fn files(inputs: &Inputs<'_>) -> Vec<(String, Vec<u8>)> {
             && card.page
         {
             let table = table(inputs, instrument, id, &|text, _| text.to_owned());
-            files.extend(download::files(inputs, &table, route));
+            made.extend(download::files(inputs, &table, route, put)?);
         }
     }
-    files
+    Ok(made)
 }
 
 /// What the block shows on a page: the table, and where it is downloaded.

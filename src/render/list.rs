@@ -11,7 +11,6 @@ use super::view::{
 use super::{Renderer, dataset, download, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::i18n::foreign;
-use crate::model::Value;
 use crate::plan::{Listing, Output, facet_route};
 use crate::schema::{Field, FieldType, Kind, Localized, Title};
 
@@ -171,6 +170,10 @@ fn view(
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
     let pages = listing.pages(entries.len());
     let chosen_of = chosen.as_ref().map(|(f, v, _)| (*f, *v));
+    let added = match chosen_of {
+        Some((f, v)) => &listing.facets[f].values[v].sums,
+        None => &listing.sums,
+    };
     let table = !entries.is_empty() && !as_articles(renderer, kind, listing, lang);
     let filter = table.then(|| rows::filter(renderer, &route, listing, pages, chosen_of));
     let filter = filter.flatten();
@@ -203,7 +206,7 @@ fn view(
         narrowed: chosen.map(|(_, _, words)| words),
         downloads: downloads(renderer, kind, &route, lang),
         pages: kind.pages,
-        sums: sums(renderer, entries, lang, &columns),
+        sums: sums(renderer, added, lang, &columns),
         filter,
     }
 }
@@ -238,30 +241,22 @@ pub(super) fn as_articles(
 /// What the columns that say so add up to.
 fn sums(
     renderer: &Renderer<'_>,
-    entries: &[EntryId],
+    sums: &[(Arc<str>, i64)],
     lang: crate::model::LangId,
     columns: &[&Field],
 ) -> Vec<SumView> {
-    let catalog = renderer.inputs.catalog;
     let messages = renderer.messages(lang);
-    let summed = columns.iter().filter(|field| field.sum);
-    let sum = |field: &&&Field| {
-        let numbers = entries.iter().filter_map(|&entry| {
-            match catalog.value(catalog.best(entry, lang), &field.name) {
-                Some(Value::Integer(number)) => Some(*number),
-                _ => None,
-            }
-        });
-        let total = numbers.fold(0i64, i64::saturating_add);
-        SumView {
+    let sum = |field: &&Field| {
+        let (_, total) = sums.iter().find(|(name, _)| *name == field.name)?;
+        Some(SumView {
             label: renderer.label(lang, &field.label),
             text: match field.ty {
-                FieldType::Pesos => messages.pesos(total),
-                _ => messages.number(total),
+                FieldType::Pesos => messages.pesos(*total),
+                _ => messages.number(*total),
             },
-        }
+        })
     };
-    summed.map(|field| sum(&field)).collect()
+    columns.iter().filter_map(sum).collect()
 }
 
 /// Whether a field is a column: asked for, public, and not what the row's title says already.

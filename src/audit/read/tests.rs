@@ -149,3 +149,19 @@ fn what_cannot_be_read_alone_is_not_shared() {
         assert_eq!(read_with(&page, &common), read(&page), "{odd}");
     }
 }
+
+#[test]
+fn what_a_list_says_again_and_again_is_kept_once() {
+    let row = "<tr><td><a href=/a/>A</a> <b data-parte=ejemplo>Ejemplo</b></td></tr>";
+    let facts = read(&format!(
+        "<main><table data-parte=tabla>{}</table></main>",
+        row.repeat(500)
+    ));
+    assert_eq!((facts.links.len(), facts.parts.len()), (500, 501));
+    assert!(Arc::ptr_eq(&facts.links[0], &facts.links[499]));
+    assert!(Arc::ptr_eq(&facts.parts[1], &facts.parts[500]));
+    let other = read("<a href=/a/>A</a><a href=/a/>B</a>");
+    assert_ne!(other.links[0], other.links[1]);
+    let said = &facts.part("tabla").expect("it is there").text;
+    assert!(said.starts_with("A Ejemplo A Ejemplo") && said.len() <= SAID);
+}

@@ -31,7 +31,7 @@ fn write<'t>(
     }
     out.push_str("\r\n");
     let mut cell = String::new();
-    for row in &table.rows {
+    for row in table.rows.iter() {
         for (n, (value, field)) in row.iter().zip(&table.fields).enumerate() {
             if n > 0 {
                 out.push(separator);

@@ -1,5 +1,6 @@
 //! JSON: a list of records with the keys of the kind; lists and records stay what they are.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use super::cell::{self, Reader};
@@ -9,17 +10,25 @@ use crate::schema::FieldType;
 
 /// `datos.json`.
 pub(super) fn write(table: &Table<'_>) -> Vec<u8> {
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.iter().zip(&table.fields).filter_map(|(cell, field)| {
-            Some((field.name.to_string(), data(cell.as_deref()?, &field.ty)))
-        });
-        Json::Object(cells.collect())
-    });
-    let rows: Vec<Json> = rows.collect();
-    let mut bytes =
-        serde_json::to_vec_pretty(&rows).expect("rows of texts and numbers are always JSON");
+    let mut bytes = serde_json::to_vec_pretty(&Records(table))
+        .expect("rows of texts and numbers are always JSON");
     bytes.push(b'\n');
     bytes
+}
+
+/// A table as a list of records, made one by one.
+struct Records<'t, 'a>(&'t Table<'a>);
+
+impl Serialize for Records<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Records(table) = self;
+        serializer.collect_seq(table.rows.iter().map(|row| {
+            let cells = row.iter().zip(&table.fields).filter_map(|(cell, field)| {
+                Some((field.name.to_string(), data(cell.as_deref()?, &field.ty)))
+            });
+            Json::Object(cells.collect())
+        }))
+    }
 }
 
 fn data(value: &Value, ty: &FieldType) -> Json {

@@ -7,6 +7,7 @@ mod csv;
 mod fields;
 mod json;
 mod package;
+mod rows;
 mod table;
 mod xlsx;
 mod zip;
@@ -16,10 +17,12 @@ use rustc_hash::FxHashMap;
 use super::Inputs;
 use super::view::FileView;
 use crate::catalog::DocId;
+use crate::host::Fault;
 use crate::i18n::Messages;
 use crate::model::Value;
 use crate::schema::{Field, FieldType};
 
+pub use rows::Rows;
 pub use table::{Cell, Table, has_downloads, text};
 
 /// Sizes of the files to download, by path.
@@ -74,36 +77,49 @@ pub const PACKAGE: Format = Format {
     media: "application/json",
 };
 
-/// The downloads of a section's list: path and bytes. Kinds without columns have none.
-pub fn of_section(inputs: &Inputs<'_>, section: DocId) -> Vec<(String, Vec<u8>)> {
+/// Where files go while they are made: path and bytes.
+pub type Sink<'s> = dyn Fn(&str, &[u8]) -> Result<(), Fault> + Sync + 's;
+
+/// The downloads of a section's list, and their sizes. Kinds without columns have none.
+pub fn of_section(inputs: &Inputs<'_>, section: DocId, put: &Sink<'_>) -> Result<Sizes, Fault> {
     let listing = &inputs.plan.listings[&section];
     let table = table::of_list(inputs, section, listing);
     let route = inputs.catalog.card(section).route.as_deref();
     match (table, route) {
-        (Some(table), Some(route)) => files(inputs, &table, route),
-        _ => Vec::new(),
+        (Some(table), Some(route)) => files(inputs, &table, route, put),
+        _ => Ok(Sizes::default()),
     }
 }
 
-/// A table in every format, in the folder of an address.
-pub fn files(inputs: &Inputs<'_>, table: &Table<'_>, route: &str) -> Vec<(String, Vec<u8>)> {
+/// A table in every format, in the folder of an address, one after the other: of a long one each is large.
+pub fn files(
+    inputs: &Inputs<'_>,
+    table: &Table<'_>,
+    route: &str,
+    put: &Sink<'_>,
+) -> Result<Sizes, Fault> {
     let folder = route.trim_start_matches('/');
     let tag = inputs.catalog.config().interface(table.lang);
     let columns = fields::table(table, super::messages(inputs, table.lang), tag);
-    let bytes = [
-        xlsx::write(table, &columns, tag),
-        csv::spreadsheet(table, tag),
-        csv::plain(table),
-        json::write(table),
-    ];
-    let sizes = bytes.each_ref().map(Vec::len);
-    let package = package::write(inputs, table, route, &sizes);
-    FORMATS
-        .iter()
-        .zip(bytes)
-        .chain([(&PACKAGE, package)])
-        .map(|(format, bytes)| (format!("{folder}{}", format.file), bytes))
-        .collect()
+    let mut made = Sizes::default();
+    let mut sizes = Vec::with_capacity(FORMATS.len());
+    let mut put = |format: &Format, bytes: Vec<u8>| {
+        let path = format!("{folder}{}", format.file);
+        put(&path, &bytes)?;
+        made.insert(path, bytes.len() as u64);
+        Ok(bytes.len())
+    };
+    for format in &FORMATS {
+        let bytes = match format.file {
+            "datos.xlsx" => xlsx::write(table, &columns, tag),
+            "datos-excel.csv" => csv::spreadsheet(table, tag),
+            "datos.csv" => csv::plain(table),
+            _ => json::write(table),
+        };
+        sizes.push(put(format, bytes)?);
+    }
+    put(&PACKAGE, package::write(inputs, table, route, &sizes))?;
+    Ok(made)
 }
 
 /// A table as a workbook alone.

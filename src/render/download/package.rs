@@ -79,11 +79,14 @@ fn dialect(delimiter: &str) -> Json {
 
 /// Table Schema of the columns as `datos.csv` writes them.
 fn schema(table: &Table<'_>, tag: &str) -> Json {
-    let columns: Vec<Json> = table
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(n, column)| field(column, table.rows.iter().all(|row| row[n].is_some()), tag))
+    let mut full = vec![true; table.fields.len()];
+    for row in table.rows.iter() {
+        let cells = full.iter_mut().zip(&row);
+        cells.for_each(|(full, cell)| *full &= cell.is_some());
+    }
+    let columns = table.fields.iter().zip(full);
+    let columns: Vec<Json> = columns
+        .map(|(column, full)| field(column, full, tag))
         .collect();
     let mut schema = json!({ "fields": columns, "missingValues": [""] });
     if let (Some(map), Some(true)) = (

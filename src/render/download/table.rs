@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::Rows;
 use crate::catalog::{Catalog, DocId};
 use crate::model::{LangId, Value};
 use crate::plan::Listing;
@@ -29,8 +30,8 @@ pub struct Table<'a> {
     pub lang: LangId,
     /// Columns.
     pub fields: Vec<&'a Field>,
-    /// Rows, each with as many cells as there are columns.
-    pub rows: Vec<Vec<Cell<'a>>>,
+    /// Rows.
+    pub rows: Rows<'a>,
 }
 
 static OWN: LazyLock<Vec<Field>> = LazyLock::new(download_form);
@@ -49,7 +50,7 @@ fn published(field: &Field) -> bool {
 pub(super) fn of_list<'a>(
     inputs: &Inputs<'a>,
     section: DocId,
-    listing: &Listing,
+    listing: &'a Listing,
 ) -> Option<Table<'a>> {
     let catalog = inputs.catalog;
     let kind = catalog.schema().kind(listing.kind);
@@ -60,14 +61,19 @@ pub(super) fn of_list<'a>(
     let lang = catalog.doc(section).lang;
     let tag = catalog.config().interface(lang);
     let own: &'static [Field] = &OWN;
+    let inner: Vec<&'a Field> = kind
+        .fields
+        .iter()
+        .filter(|field| published(field))
+        .collect();
     let mut fields = vec![&own[0]];
-    fields.extend(kind.fields.iter().filter(|field| published(field)));
+    fields.extend(&inner);
     fields.push(&own[1]);
-    let rows = listing.entries.iter().map(|&entry| {
-        let doc = catalog.best(entry, lang);
-        let mut row: Vec<Cell<'a>> = Vec::with_capacity(fields.len());
+    let rows = Rows::new(listing.entries.len(), move |number| {
+        let doc = catalog.best(listing.entries[number], lang);
+        let mut row: Vec<Cell<'a>> = Vec::with_capacity(inner.len() + 2);
         row.push(text(&catalog.doc(doc).id));
-        row.extend(fields[1..fields.len() - 1].iter().map(|field| {
+        row.extend(inner.iter().map(|field| {
             catalog
                 .value(doc, &field.name)
                 .filter(|value| !value.is_empty())
@@ -76,7 +82,6 @@ pub(super) fn of_list<'a>(
         row.push(address(catalog, doc));
         row
     });
-    let rows = rows.collect();
     Some(Table {
         name: crate::parse::slug(&kind.folder),
         title: catalog.card(section).title.to_string(),

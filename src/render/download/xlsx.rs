@@ -4,16 +4,19 @@
 //! cells, there is no table of shared strings, and nothing says when it was made.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::cell::{self, Reader};
-use super::table::{Cell, Table};
-use super::zip;
+use super::table::Table;
+use super::zip::{Archive, File};
 use crate::model::{Stamp, Value};
 use crate::parse::markdown::escape;
 use crate::schema::{Field, FieldType};
 
 /// Rows of a sheet, its header included.
 const ROWS: usize = 1_048_576;
+/// Bytes of a sheet that are packed at a time.
+const PIECE: usize = 64 * 1024;
 /// Characters of a cell.
 const CHARACTERS: usize = 32_767;
 /// Numbers of more digits lose some in a spreadsheet: they are written as text.
@@ -46,26 +49,20 @@ const RELATIONS: &str = concat!(
 );
 
 /// `datos.xlsx`: the table, and a table of its fields.
-pub(super) fn write(table: &Table<'_>, fields: &Table<'_>, tag: &str) -> Vec<u8> {
-    let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
+pub(super) fn write<'a>(table: &Table<'a>, fields: &Table<'a>, tag: &str) -> Vec<u8> {
+    let mut sheets: Vec<(String, &Table<'a>, Range<usize>)> = Vec::new();
     // An empty table is a sheet too; one longer than a sheet goes on in the next.
-    let parts = table
-        .rows
-        .chunks(ROWS - 1)
-        .chain(table.rows.is_empty().then_some(&[][..]));
-    for (n, rows) in parts.enumerate() {
+    let rows = table.rows.len();
+    for (n, from) in (0..rows.max(1)).step_by(ROWS - 1).enumerate() {
         let name = match n {
             0 => "datos".to_owned(),
             n => format!("datos-{}", n + 1),
         };
-        sheets.push((name, sheet(&table.fields, rows, tag)));
+        sheets.push((name, table, from..rows.min(from + ROWS - 1)));
     }
-    sheets.push((
-        "campos".to_owned(),
-        sheet(&fields.fields, &fields.rows, tag),
-    ));
+    sheets.push(("campos".to_owned(), fields, 0..fields.rows.len()));
     let (mut types, mut book, mut relations) = (String::new(), String::new(), String::new());
-    for (n, (name, _)) in (1..).zip(&sheets) {
+    for (n, (name, ..)) in (1..).zip(&sheets) {
         let _ = write!(
             types,
             r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#
@@ -90,30 +87,29 @@ pub(super) fn write(table: &Table<'_>, fields: &Table<'_>, tag: &str) -> Vec<u8>
     let relations = format!(
         r#"{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}<Relationship Id="rId{styles}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#
     );
-    let paths: Vec<String> = (1..=sheets.len())
-        .map(|n| format!("xl/worksheets/sheet{n}.xml"))
-        .collect();
-    let mut files: Vec<(&str, Vec<u8>)> = vec![
-        ("[Content_Types].xml", types.into_bytes()),
-        ("_rels/.rels", RELATIONS.into()),
-        ("xl/workbook.xml", book.into_bytes()),
-        ("xl/_rels/workbook.xml.rels", relations.into_bytes()),
-        ("xl/styles.xml", STYLES.into()),
-    ];
-    files.extend(
-        paths
-            .iter()
-            .map(String::as_str)
-            .zip(sheets.into_iter().map(|(_, xml)| xml)),
-    );
-    zip::archive(&files)
+    let mut archive = Archive::default();
+    for (name, text) in [
+        ("[Content_Types].xml", &*types),
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        ("xl/styles.xml", STYLES),
+    ] {
+        archive.add(name, |file| file.write(text));
+    }
+    for (n, (_, table, rows)) in (1..).zip(sheets) {
+        let name = format!("xl/worksheets/sheet{n}.xml");
+        archive.add(&name, |file| sheet(file, table, rows, tag));
+    }
+    archive.finish()
 }
 
-fn sheet(fields: &[&Field], rows: &[Vec<Cell<'_>>], tag: &str) -> Vec<u8> {
+fn sheet(file: &mut File, table: &Table<'_>, rows: Range<usize>, tag: &str) {
+    let fields = &table.fields;
     let letters: Vec<String> = (0..fields.len()).map(letters).collect();
     let last = letters.last().map_or("A", String::as_str);
     let end = rows.len() + 1;
-    let mut out = String::with_capacity(rows.len() * fields.len() * 40 + 1024);
+    let mut out = String::with_capacity(2 * PIECE);
     out.push_str(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
@@ -136,7 +132,11 @@ fn sheet(fields: &[&Field], rows: &[Vec<Cell<'_>>], tag: &str) -> Vec<u8> {
     }
     out.push_str("</row>");
     let mut shown = String::new();
-    for (number, row) in (2..).zip(rows) {
+    for (number, row) in (2..).zip(table.rows.range(rows)) {
+        if out.len() >= PIECE {
+            file.write(&out);
+            out.clear();
+        }
         let _ = write!(out, r#"<row r="{number}">"#);
         for ((cell, field), column) in row.iter().zip(fields).zip(&letters) {
             let Some(value) = cell.as_deref() else {
@@ -168,7 +168,7 @@ fn sheet(fields: &[&Field], rows: &[Vec<Cell<'_>>], tag: &str) -> Vec<u8> {
         out,
         r#"</sheetData><autoFilter ref="A1:{last}{end}"/></worksheet>"#
     );
-    out.into_bytes()
+    file.write(&out);
 }
 
 /// What has to be text is written for people, except dates that a spreadsheet cannot hold: those stay ISO.
