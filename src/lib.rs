@@ -38,6 +38,7 @@ pub mod hosting;
 pub mod i18n;
 pub mod import;
 pub mod languages;
+pub mod media;
 pub mod model;
 pub mod node;
 pub mod notice;

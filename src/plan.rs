@@ -2,6 +2,7 @@
 //!
 //! In: the catalogue and the menus that the checklists ask for. Out: a [`Plan`]: address, file and job of each output.
 
+mod facet;
 mod listing;
 
 use std::sync::Arc;
@@ -11,8 +12,9 @@ use rustc_hash::FxHashMap;
 use crate::audit::site::Role;
 use crate::catalog::{Catalog, DocId, EntryId};
 use crate::model::LangId;
+pub use facet::{Facet, FacetValue, facet_route};
 use listing::listing;
-pub use listing::{Facet, FacetValue, Listing, Sums};
+pub use listing::{Listing, Sums};
 
 /// Titles on one page of the alphabetical index.
 pub const LETTER_PAGE: usize = 200;
@@ -237,15 +239,6 @@ fn list_pages(plan: &mut Plan, id: DocId, route: &str, lang: LangId, listing: &L
                 );
             }
         }
-    }
-}
-
-/// Address of a page of a facet.
-pub fn facet_route(section: &str, field: &str, value: &str, page: usize) -> String {
-    let field = field.replace('_', "-");
-    match page {
-        1 => format!("{section}{field}/{value}/"),
-        page => format!("{section}{field}/{value}/pagina/{page}/"),
     }
 }
 

@@ -83,16 +83,9 @@ fn positionals(command: &Command) -> impl Iterator<Item = &Arg> {
 fn options(command: &Command) -> impl Iterator<Item = &Arg> {
     let own = |one: &&Arg| !["help", "version"].contains(&one.get_id().as_str());
     command
-        .get_opts()
-        .chain(flags(command))
-        .filter(own)
-        .filter(|one| !one.is_hide_set())
-}
-
-fn flags(command: &Command) -> impl Iterator<Item = &Arg> {
-    command
         .get_arguments()
-        .filter(|one| !one.is_positional() && !one.get_action().takes_values())
+        .filter(|one| !one.is_positional() && !one.is_hide_set())
+        .filter(own)
 }
 
 /// What `clap` adds by itself.
@@ -242,11 +235,29 @@ mod tests {
                 let text = help(&program, Some(command), &messages);
                 assert!(text.lines().all(|line| line.width() <= WIDTH), "{text}");
                 assert!(text.contains("--lang") && text.contains("--help"), "{text}");
+                once(command, &text);
             }
             let text = help(&program, None, &messages);
             for command in program.get_subcommands() {
                 assert!(text.contains(command.get_name()), "{text}");
             }
+            once(&program, &text);
+        }
+    }
+
+    /// Each option has one row, whether it takes a value or not.
+    fn once(command: &Command, text: &str) {
+        let mut names: Vec<&str> = options(command).filter_map(Arg::get_long).collect();
+        names.extend(["lang", "help"]);
+        names.sort();
+        names.dedup();
+        for name in names {
+            let rows = text.lines().filter(|line| {
+                let words = line.split_whitespace();
+                words.into_iter().next() == Some(&format!("--{name}"))
+                    || line.starts_with(&format!("  -h, --{name}"))
+            });
+            assert_eq!(rows.count(), 1, "--{name}:\n{text}");
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn run(args: &ServeArgs, messages: &Messages) -> Result<u8, Fault> {
     })?;
     let address = format!("http://{}/", running.address());
     line(&messages.text("vista-direccion", &[("direccion", address.into())]));
-    running.until_interrupted();
+    running.until_interrupted()?;
     line(&messages.text("vista-fin", &[]));
     Ok(GOOD)
 }

@@ -4,21 +4,13 @@ use super::*;
 use crate::diag::sink;
 use crate::host::Action;
 
-/// What findings are written on.
+/// What findings are written on; by default no terminal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Screen {
     /// Whether text may carry colours.
     pub color: bool,
     /// Columns; 0 if it has no edge.
     pub width: usize,
-}
-
-impl Screen {
-    /// No terminal.
-    pub const NONE: Screen = Screen {
-        color: false,
-        width: 0,
-    };
 }
 
 impl Build {

@@ -1,7 +1,8 @@
 //! What Apache is told: an `.htaccess` in the site's own folder, for Apache 2.4.
 
-use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment, kind};
+use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment};
 use crate::i18n::Messages;
+use crate::media;
 
 /// Packed forms, the smallest first: ending, name of the encoding, how a browser asks for it.
 const PACKED: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
@@ -53,11 +54,11 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     match facts.packed {
         true => packed(&mut out),
         false => {
-            let media: Vec<&str> = kind::types()
+            let media: Vec<&str> = media::types()
                 .iter()
                 .filter(|one| one.packs)
                 .map(|one| &*one.media)
-                .chain(kind::named().iter().map(|one| &*one.media))
+                .chain(media::named().iter().map(|one| &*one.media))
                 .collect();
             out.push_str(&format!(
                 "<IfModule mod_deflate.c>\n  <IfModule mod_filter.c>\n    AddOutputFilterByType DEFLATE {}\n  </IfModule>\n</IfModule>\n",
@@ -81,7 +82,7 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
 
 fn types(out: &mut String) {
     out.push_str("AddDefaultCharset utf-8\n");
-    for one in kind::types() {
+    for one in media::types() {
         let endings: Vec<String> = one.endings.iter().map(|one| format!(".{one}")).collect();
         out.push_str(&format!("AddType {} {}\n", one.media, endings.join(" ")));
     }
@@ -90,7 +91,7 @@ fn types(out: &mut String) {
         .map(|ending| format!(".{ending}"))
         .collect();
     out.push_str(&format!("AddCharset utf-8 {}\n", text.join(" ")));
-    for one in kind::named() {
+    for one in media::named() {
         out.push_str(&format!(
             "<Files \"{}\">\n  ForceType \"{}\"\n</Files>\n",
             one.name,
@@ -109,10 +110,10 @@ fn packed(out: &mut String) {
             "  RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n  RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n  RewriteRule ^(.+\\.({endings}))$ $1.{ending} [L,E=vitrina_forma:{ending}]\n"
         ));
     }
-    let named = kind::named()
+    let named = media::named()
         .iter()
         .map(|one| (pattern(&one.name), one.header()));
-    let rest = kind::types().iter().filter(|one| one.packs);
+    let rest = media::types().iter().filter(|one| one.packs);
     let rest = rest.map(|one| (format!("\\.({})", one.endings.join("|")), one.header()));
     for (pattern, header) in named.chain(rest) {
         for (ending, _) in PACKED {
@@ -124,8 +125,8 @@ fn packed(out: &mut String) {
     out.push_str("</IfModule>\n");
 }
 
-fn endings(wanted: impl Fn(&kind::Type) -> bool) -> Vec<&'static str> {
-    let all = kind::types().iter().filter(|one| wanted(one));
+fn endings(wanted: impl Fn(&media::Type) -> bool) -> Vec<&'static str> {
+    let all = media::types().iter().filter(|one| wanted(one));
     all.flat_map(|one| one.endings.iter().map(String::as_str))
         .collect()
 }

@@ -1,7 +1,8 @@
 //! What Caddy 2 is told: a Caddyfile with the site.
 
-use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment, kind};
+use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment};
 use crate::i18n::Messages;
+use crate::media;
 
 pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     let mut out = comment(messages, "alojamiento-caddy", facts);
@@ -36,12 +37,12 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     let forever = forever
         .into_iter()
         .map(|(matcher, value)| (matcher, "Cache-Control", value.to_owned()));
-    let types = kind::types().iter().map(|one| {
+    let types = media::types().iter().map(|one| {
         let endings = one.endings.iter().map(|ending| format!(" *.{ending}"));
         let paths: String = endings.collect();
         (format!("path{paths}"), "Content-Type", one.header())
     });
-    let named = kind::named()
+    let named = media::named()
         .iter()
         .map(|one| (format!("path */{}", one.name), "Content-Type", one.header()));
     let mut route = String::from("\troute {\n");

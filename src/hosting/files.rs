@@ -1,8 +1,9 @@
 //! `_headers` and `_redirects`: what services that host folders read (Netlify and Cloudflare Pages both, GitLab Pages
 //! the second).
 
-use super::{FOREVER, Facts, HASHED, ONLY_HTTPS, comment, encoded, kind};
+use super::{FOREVER, Facts, HASHED, ONLY_HTTPS, comment, encoded};
 use crate::i18n::Messages;
+use crate::media;
 
 /// Headers by path.
 pub(super) fn headers(facts: &Facts, messages: &Messages) -> String {
@@ -18,7 +19,7 @@ pub(super) fn headers(facts: &Facts, messages: &Messages) -> String {
     // Two rules that fit one address would send both values: what is not fixed stays as the service does it, which is
     // to revalidate.
     out.push_str(&format!("\n{HASHED}*\n  Cache-Control: {FOREVER}\n"));
-    for one in kind::named() {
+    for one in media::named() {
         out.push_str(&format!(
             "\n/*/{}\n  Content-Type: {}\n",
             one.name,

@@ -8,13 +8,11 @@
 mod apache;
 mod caddy;
 mod files;
-mod kind;
 mod nginx;
 pub mod packed;
 
 use crate::catalog::Catalog;
 use crate::i18n::Messages;
-pub use kind::{media, media_of, packs, types};
 
 /// What browsers may load, as a page says it and as servers do.
 pub const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self' https:";

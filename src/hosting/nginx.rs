@@ -3,8 +3,9 @@
 //! Nothing but the names of types is said in a `location`: an `add_header` there would drop those of the server, so what
 //! differs from file to file is a variable.
 
-use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment, kind};
+use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment};
 use crate::i18n::Messages;
+use crate::media;
 
 pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     let mut out = comment(messages, "alojamiento-nginx", facts);
@@ -80,7 +81,7 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
 /// Types by ending: nginx drops those it has when it is told others, so all are told.
 fn types(out: &mut String) {
     out.push_str("default_type application/octet-stream;\ntypes {\n");
-    for one in kind::types() {
+    for one in media::types() {
         out.push_str(&format!("  {} {};\n", one.media, one.endings.join(" ")));
     }
     out.push_str("}\ncharset utf-8;\n");
@@ -88,7 +89,7 @@ fn types(out: &mut String) {
         "charset_types {};\n",
         media(|one| one.text && one.media != "text/html")
     ));
-    for one in kind::named() {
+    for one in media::named() {
         let name = one.name.replace('.', "\\.");
         out.push_str(&format!(
             "location ~ \"/{name}$\" {{ types {{ }} default_type \"{}\"; }}\n",
@@ -98,9 +99,9 @@ fn types(out: &mut String) {
     out.push('\n');
 }
 
-fn media(wanted: impl Fn(&kind::Type) -> bool) -> String {
-    let named = kind::named().iter().map(|one| &*one.media);
-    let all = kind::types().iter().filter(|one| wanted(one));
+fn media(wanted: impl Fn(&media::Type) -> bool) -> String {
+    let named = media::named().iter().map(|one| &*one.media);
+    let all = media::types().iter().filter(|one| wanted(one));
     let all: Vec<&str> = all.map(|one| &*one.media).chain(named).collect();
     all.join(" ")
 }

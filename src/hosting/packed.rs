@@ -7,6 +7,8 @@ use std::io::{Read, Write as _};
 
 use flate2::{Compression, GzBuilder};
 
+use crate::media;
+
 /// A file that is smaller fits in a packet or two as it is.
 const SMALLEST: usize = 1024;
 
@@ -41,7 +43,7 @@ pub fn forms(
     bytes: &[u8],
     earlier: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Vec<(&'static str, Vec<u8>)> {
-    if bytes.len() < SMALLEST || !super::packs(path) {
+    if bytes.len() < SMALLEST || !media::packs(path) {
         return Vec::new();
     }
     let most = bytes.len() as u64;

@@ -1,10 +1,10 @@
-//! The list of a section: its entries in order, its facets, what they add up to.
+//! The list of a section: its entries in order, and what they add up to.
 //!
 //! In: the catalogue and a section. Out: a [`Listing`], from which each page of the list takes its part.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::facet::{Facet, facets};
 use crate::catalog::{Catalog, DocId, EntryId};
 use crate::model::{LangId, Value};
 use crate::schema::{Field, FieldType, KindId};
@@ -29,28 +29,6 @@ pub struct Listing {
     /// Facets.
     pub facets: Vec<Facet>,
     /// What its entries add up to.
-    pub sums: Sums,
-}
-
-/// A facet of a list.
-#[derive(Debug, Clone)]
-pub struct Facet {
-    /// The field.
-    pub field: Arc<str>,
-    /// Its values in order, with the entries that have them.
-    pub values: Vec<FacetValue>,
-}
-
-/// A value of a facet.
-#[derive(Debug, Clone)]
-pub struct FacetValue {
-    /// As typed.
-    pub value: Arc<str>,
-    /// Part of an address.
-    pub slug: String,
-    /// Entries, in order.
-    pub entries: Vec<EntryId>,
-    /// What they add up to.
     pub sums: Sums,
 }
 
@@ -128,58 +106,8 @@ fn in_words(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) 
     sorted
 }
 
-/// Facets with at least two values that narrow the list.
-fn facets(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> Vec<Facet> {
-    let words = catalog.order(lang);
-    let fields = catalog
-        .schema()
-        .kind(kind)
-        .fields
-        .iter()
-        .filter(|field| field.facet && !field.personal);
-    let mut facets = Vec::new();
-    for field in fields {
-        let mut values: indexmap::IndexMap<Arc<str>, Vec<EntryId>> = indexmap::IndexMap::new();
-        for &entry in entries {
-            let doc = catalog.source(entry);
-            for text in values_of(catalog.value(doc, &field.name)) {
-                values.entry(text.into()).or_default().push(entry);
-            }
-        }
-        if values.len() < 2 {
-            continue;
-        }
-        match &field.ty {
-            FieldType::Choice(options) => {
-                values.sort_by_cached_key(|value, _| {
-                    options.iter().position(|option| option.value == *value)
-                });
-            }
-            FieldType::Integer | FieldType::PartialDate | FieldType::Date => {
-                values.sort_unstable_by(|a, _, b, _| b.cmp(a));
-            }
-            _ => values.sort_by_cached_key(|value, _| words.key(value)),
-        }
-        let slugs = slugs(values.keys());
-        let values = values
-            .into_iter()
-            .zip(slugs)
-            .map(|((value, entries), slug)| FacetValue {
-                sums: sums(catalog, kind, &entries, lang),
-                slug,
-                value,
-                entries,
-            });
-        facets.push(Facet {
-            field: field.name.clone(),
-            values: values.collect(),
-        });
-    }
-    facets
-}
-
 /// What entries add up to, once for all pages of their list.
-fn sums(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> Sums {
+pub(super) fn sums(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> Sums {
     let fields = catalog.schema().kind(kind).fields.iter();
     let sum = |field: &Field| {
         let number = |&entry: &EntryId| {
@@ -195,52 +123,4 @@ fn sums(catalog: &Catalog, kind: KindId, entries: &[EntryId], lang: LangId) -> S
     summed
         .map(|field| (field.name.clone(), sum(field)))
         .collect()
-}
-
-/// An address for each value: readable, and its own where values differ in their marks alone. It does not depend on the
-/// order in which they are shown.
-fn slugs<'v>(values: impl Iterator<Item = &'v Arc<str>>) -> Vec<String> {
-    let values: Vec<(usize, &Arc<str>)> = values.enumerate().collect();
-    let mut named: Vec<(String, &Arc<str>, usize)> = values
-        .iter()
-        .map(|&(n, value)| {
-            let slug = crate::parse::slug(value);
-            let slug = if slug.is_empty() {
-                "valor".to_owned()
-            } else {
-                slug
-            };
-            (slug, value, n)
-        })
-        .collect();
-    named.sort_unstable();
-    let all: BTreeSet<String> = named.iter().map(|(slug, ..)| slug.clone()).collect();
-    let mut slugs = vec![String::new(); named.len()];
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for (slug, _, n) in named {
-        let numbered = (2..).map(|more| format!("{slug}-{more}"));
-        let free =
-            |wanted: &String| (*wanted == slug || !all.contains(wanted)) && !taken.contains(wanted);
-        let own = std::iter::once(slug.clone()).chain(numbered).find(free);
-        slugs[n] = own.unwrap_or(slug);
-        taken.insert(slugs[n].clone());
-    }
-    slugs
-}
-
-fn values_of(value: Option<&Value>) -> Vec<String> {
-    match value {
-        Some(Value::Text(text)) => vec![text.to_string()],
-        Some(Value::Integer(number)) => vec![number.to_string()],
-        Some(Value::List(items)) => items
-            .iter()
-            .flat_map(|item| values_of(Some(&item.value)))
-            .collect(),
-        Some(value) => value
-            .day()
-            .map(|day| day.year().to_string())
-            .into_iter()
-            .collect(),
-        None => Vec::new(),
-    }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::dataset::{self, Distribution};
 use super::view::StampsView;
-use super::{Inputs, page};
+use super::{Inputs, about};
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Choice, FieldType};
@@ -96,7 +96,7 @@ fn blank(inputs: &Inputs<'_>, doc: DocId, description: &str, example: bool) -> E
             .map(str::to_owned)
             .collect(),
         language: catalog.config().tag(LangId::SOURCE).to_owned(),
-        stamps: page::stamps(inputs, doc),
+        stamps: about::stamps(inputs, doc),
         frequency: frequency(inputs, doc),
         licence: None,
         publisher: unit.map(|unit| catalog.card(catalog.source(unit)).title.to_string()),

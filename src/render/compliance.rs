@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::own::own;
 use super::view::{FileView, LinkView, PageView, SiteView};
-use super::{Renderer, history, page, picture, shell};
+use super::{Renderer, about, history, picture, shell};
 use crate::model::LangId;
 use crate::plan::{Output, REPORTS};
 
@@ -201,7 +201,7 @@ fn in_words(renderer: &Renderer<'_>, lang: LangId, one: &mut Json) {
         let doc = catalog.at(page);
         let title =
             doc.map(|doc| renderer.written(lang, &catalog.card(doc).title, catalog.doc(doc).lang));
-        let updated = doc.and_then(|doc| page::stamps(&renderer.inputs, doc).updated);
+        let updated = doc.and_then(|doc| about::stamps(&renderer.inputs, doc).updated);
         json!({
             "text": title.unwrap_or_else(|| address.to_owned()),
             "href": address,

@@ -6,6 +6,7 @@
 use super::Inputs;
 use super::download::{FORMATS, Format, PACKAGE};
 use crate::catalog::{Catalog, DocId, EntryId};
+use crate::media;
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Choice, vocabulary};
 
@@ -28,39 +29,6 @@ pub(super) struct Distribution {
     pub(super) described_by: Option<String>,
     /// The list that it holds, and in which form.
     pub(super) of_list: Option<(Format, DocId)>,
-}
-
-/// Endings of files with data, and their media types.
-const MEDIA: [(&str, &str); 17] = [
-    ("csv", "text/csv"),
-    ("tsv", "text/tab-separated-values"),
-    ("txt", "text/plain"),
-    ("json", "application/json"),
-    ("geojson", "application/geo+json"),
-    ("jsonld", "application/ld+json"),
-    ("xml", "application/xml"),
-    ("kml", "application/vnd.google-earth.kml+xml"),
-    ("gpkg", "application/geopackage+sqlite3"),
-    ("zip", "application/zip"),
-    ("xls", "application/vnd.ms-excel"),
-    (
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-    ("odt", "application/vnd.oasis.opendocument.text"),
-    ("pdf", "application/pdf"),
-    ("png", "image/png"),
-    ("svg", "image/svg+xml"),
-];
-
-/// The media type of a file by its ending.
-pub(super) fn media_type(path: &str) -> Option<&'static str> {
-    let (_, ending) = path.rsplit_once('.')?;
-    let known = MEDIA
-        .iter()
-        .find(|(known, _)| ending.eq_ignore_ascii_case(known));
-    known.map(|(_, media)| *media)
 }
 
 /// The files of a dataset, in the order of its resources.
@@ -94,7 +62,7 @@ fn of_resource(inputs: &Inputs<'_>, doc: DocId, resource: &Record) -> Vec<Distri
             url: format!("{base}/{path}"),
             direct: true,
             format: typed.clone().unwrap_or_else(|| ending.to_uppercase()),
-            media: media_type(path),
+            media: media::data(path),
             bytes: Some(facts.size),
             described_by: None,
             of_list: None,
@@ -111,7 +79,7 @@ fn of_resource(inputs: &Inputs<'_>, doc: DocId, resource: &Record) -> Vec<Distri
     }
     if let Some(address) = resource.text("enlace") {
         let path = address.split(['?', '#']).next().unwrap_or(address);
-        let media = media_type(path);
+        let media = media::data(path);
         found.push(Distribution {
             title: title.to_owned(),
             url: address.to_owned(),

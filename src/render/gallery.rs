@@ -1,10 +1,11 @@
 //! The pictures of an entry: its own before its text, and galleries, each with its caption and credit.
 
+use super::Renderer;
 use super::figure::{self, Place, When};
 use super::value::{Said, text};
-use super::{Renderer, page};
+use super::view::ImageView;
 use crate::catalog::DocId;
-use crate::model::{Record, Value};
+use crate::model::{LangId, Record, Value};
 use crate::schema::FieldType;
 
 /// The picture of an entry that has one: it stands before its text.
@@ -29,6 +30,51 @@ fn own<'c>(renderer: &Renderer<'c>, id: DocId) -> Vec<(Said, &'c Record)> {
 fn on_page(renderer: &Renderer<'_>, id: DocId, field: &str) -> Said {
     let reader = renderer.inputs.catalog.doc(id).lang;
     Said::field(renderer, id, field, reader)
+}
+
+/// Pictures of an entry.
+pub(super) fn image(
+    renderer: &Renderer<'_>,
+    id: DocId,
+    reader: LangId,
+    place: Place,
+) -> Option<ImageView> {
+    let catalog = renderer.inputs.catalog;
+    let kind = catalog.kind(id);
+    kind.fields
+        .iter()
+        .filter(|field| !field.personal)
+        .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
+            (Some(Value::Record(record)), FieldType::Image) => {
+                let said = Said::field(renderer, id, &field.name, reader);
+                picture(renderer, said, record, place)
+            }
+            (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
+                Value::Record(record) if record.text("texto_alternativo").is_some() => {
+                    let said = Said::field(renderer, id, &field.name, reader);
+                    picture(renderer, said, record, place)
+                }
+                _ => None,
+            }),
+            _ => None,
+        })
+}
+
+/// The view of a picture's record.
+pub(super) fn picture(
+    renderer: &Renderer<'_>,
+    said: Said,
+    record: &Record,
+    place: Place,
+) -> Option<ImageView> {
+    let words = |text: &str| renderer.written(said.reader, text, said.written);
+    let alt = words(record.text("texto_alternativo").unwrap_or_default());
+    let view = figure::view(&renderer.inputs, record.text("archivo")?, &alt, place)?;
+    Some(ImageView {
+        caption: record.text("pie").map(words),
+        credit: record.text("credito").map(words),
+        ..view
+    })
 }
 
 /// The pictures of an entry in lists, and those after the first of its own.
@@ -81,7 +127,7 @@ fn figure(
     place: Place,
     when: When,
 ) -> Option<String> {
-    let picture = page::picture(renderer, said, record, place)?;
+    let picture = picture(renderer, said, record, place)?;
     let messages = renderer.messages(said.reader);
     let credit = picture.credit.as_deref().map(|credit| {
         format!(

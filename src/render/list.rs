@@ -8,7 +8,7 @@ use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView, SumView,
 };
-use super::{Renderer, dataset, download, page, rows, shell, value};
+use super::{Renderer, about, dataset, download, gallery, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::i18n::foreign;
 use crate::plan::{Listing, Output, facet_route};
@@ -132,7 +132,7 @@ fn shell_of(
     let mut page = page::blank(renderer, site, output, title);
     page.template = "seccion";
     page.kind = Some("seccion".to_owned());
-    page.stamps = page::stamps(&renderer.inputs, id);
+    page.stamps = about::stamps(&renderer.inputs, id);
     let mut crumbs = page::breadcrumb(
         renderer,
         id,
@@ -315,7 +315,7 @@ pub(super) fn row(
                 .as_ref()
                 .map(|body| value::rich(renderer, doc, body)),
         },
-        image: page::image(renderer, doc, lang, Place::Row),
+        image: gallery::image(renderer, doc, lang, Place::Row),
     }
 }
 

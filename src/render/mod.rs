@@ -3,7 +3,9 @@
 //! In: the catalogue, the plan, the theme, messages, dates of files. Out: bytes. One job knows nothing of another, so
 //! they run in parallel and the order does not matter.
 
+mod about;
 pub mod alert;
+mod attachment;
 mod block;
 pub mod catalogue;
 mod changes;

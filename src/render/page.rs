@@ -2,21 +2,17 @@
 
 use std::sync::Arc;
 
-use super::figure::{self, Place, When};
+use super::figure::When;
 use super::value::Said;
-use super::view::{
-    FactView, FileView, ImageView, LanguageView, LinkView, PageView, SiteView, SpecialView,
-    StampsView,
-};
+use super::view::{FactView, LanguageView, LinkView, PageView, SiteView, SpecialView, StampsView};
 use super::{
-    Inputs, Renderer, block, changes, dataset, feed, gallery, home, json_ld, list, qr, record,
+    Renderer, about, attachment, block, changes, feed, gallery, home, json_ld, list, qr, record,
     recording, shell, value,
 };
-use crate::catalog::{DocId, EntryId, FileFacts, Standing};
+use crate::catalog::{DocId, EntryId, Standing};
 use crate::diag::Findings;
 use crate::host::Fault;
-use crate::model::{LangId, Record, Value};
-use crate::pdf::Reading;
+use crate::model::{LangId, Value};
 use crate::plan::Output;
 use crate::schema::FieldType;
 
@@ -158,20 +154,20 @@ pub(super) fn view(
     };
     if !section {
         page.facts = facts(renderer, id);
-        page.files = files(renderer, id);
+        page.files = attachment::files(renderer, id);
     }
-    page.source = source(renderer, id);
+    page.source = about::source(renderer, id);
     page.responsible = catalog
         .text(id, "responsable")
         .and_then(|unit| catalog.find("dependencia", unit))
         .map(|entry| shell::entry_link(inputs, entry, doc.lang));
-    page.stamps = stamps(&renderer.inputs, id);
+    page.stamps = about::stamps(&renderer.inputs, id);
     let (first, told) = record::view(renderer, id).unwrap_or_default();
     page.facts.retain(|fact| !told.contains(&&*fact.key));
     page.special.record = first;
-    page.numerals = numerals(renderer, card.entry, doc.lang);
+    page.numerals = about::numerals(renderer, card.entry, doc.lang);
     page.changes = changes::of_page(renderer, id);
-    page.cite = cite(renderer, site, id, &page);
+    page.cite = about::cite(renderer, site, id, &page);
     if home {
         page.special.home = home::view(renderer, id);
     }
@@ -306,251 +302,6 @@ pub(super) fn facts(renderer: &Renderer<'_>, id: DocId) -> Vec<FactView> {
             })
         })
         .collect()
-}
-
-/// Files of an entry: its documents and media.
-pub(super) fn files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
-    let catalog = renderer.inputs.catalog;
-    let mut found = Vec::new();
-    for field in catalog
-        .kind(id)
-        .fields
-        .iter()
-        .filter(|field| !field.personal)
-    {
-        let of = catalog.written_in(id, &field.name);
-        match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Document | FieldType::Media) => {
-                found.push((record, of))
-            }
-            (Some(Value::List(items)), FieldType::List(item))
-                if matches!(**item, FieldType::Document) =>
-            {
-                found.extend(items.iter().filter_map(|item| match &item.value {
-                    Value::Record(record) => Some((record, of)),
-                    _ => None,
-                }));
-            }
-            _ => {}
-        }
-    }
-    let mut files: Vec<FileView> = found
-        .into_iter()
-        .filter_map(|(record, of)| file(renderer, id, record, of))
-        .collect();
-    if &*catalog.kind(id).name == "conjunto" {
-        files.extend(data_files(renderer, id));
-    }
-    files
-}
-
-/// The files of a dataset that the portal itself keeps, also those of a list that it names.
-fn data_files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
-    let base = &renderer.inputs.catalog.config().base;
-    let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
-    let own = dataset::distributions(&renderer.inputs, id).into_iter();
-    own.filter_map(|file| {
-        let catalog = renderer.inputs.catalog;
-        let reader = catalog.doc(id).lang;
-        let title = match file.of_list {
-            // A form of a list says what it is good for.
-            Some((format, list)) => {
-                let lang = catalog.doc(list).lang;
-                let name = renderer.written(reader, &catalog.card(list).title, lang);
-                messages.text(&format.message(), &[("nombre", name.into())])
-            }
-            None => {
-                let written = catalog.written_in(id, "recursos");
-                renderer.written(reader, &file.title, written)
-            }
-        };
-        Some(FileView {
-            href: file.url.strip_prefix(&**base)?.to_owned(),
-            title,
-            format: file.format,
-            size: messages.size(file.bytes?),
-        })
-    })
-    .collect()
-}
-
-fn file(renderer: &Renderer<'_>, id: DocId, record: &Record, of: LangId) -> Option<FileView> {
-    let catalog = renderer.inputs.catalog;
-    let path = record.text("archivo")?.trim_start_matches('/');
-    let facts = catalog.file(path)?;
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let reader = catalog.doc(id).lang;
-    // A file that is named nowhere is called as its entry.
-    let title = match record.text("titulo") {
-        Some(title) => renderer.written(reader, title, of),
-        None => renderer.written(reader, &catalog.card(id).title, reader),
-    };
-    Some(FileView {
-        title,
-        href: format!("/{path}"),
-        format: name
-            .rsplit_once('.')
-            .map_or("", |(_, ending)| ending)
-            .to_uppercase(),
-        size: weight(renderer, id, facts),
-    })
-}
-
-/// How long and how heavy a file is: «11 páginas, 1,2 MB».
-fn weight(renderer: &Renderer<'_>, id: DocId, facts: &FileFacts) -> String {
-    let messages = renderer.messages(renderer.inputs.catalog.doc(id).lang);
-    let size = messages.size(facts.size);
-    match &facts.pdf {
-        Some(Reading::Read(pdf)) => messages.text(
-            "archivo-paginas",
-            &[("numero", pdf.pages.into()), ("peso", size.into())],
-        ),
-        _ => size,
-    }
-}
-
-/// Pictures of an entry.
-pub(super) fn image(
-    renderer: &Renderer<'_>,
-    id: DocId,
-    reader: LangId,
-    place: Place,
-) -> Option<ImageView> {
-    let catalog = renderer.inputs.catalog;
-    let kind = catalog.kind(id);
-    kind.fields
-        .iter()
-        .filter(|field| !field.personal)
-        .find_map(|field| match (catalog.value(id, &field.name), &field.ty) {
-            (Some(Value::Record(record)), FieldType::Image) => {
-                let said = Said::field(renderer, id, &field.name, reader);
-                picture(renderer, said, record, place)
-            }
-            (Some(Value::List(items)), _) => items.iter().find_map(|item| match &item.value {
-                Value::Record(record) if record.text("texto_alternativo").is_some() => {
-                    let said = Said::field(renderer, id, &field.name, reader);
-                    picture(renderer, said, record, place)
-                }
-                _ => None,
-            }),
-            _ => None,
-        })
-}
-
-/// The view of a picture's record.
-pub(super) fn picture(
-    renderer: &Renderer<'_>,
-    said: Said,
-    record: &Record,
-    place: Place,
-) -> Option<ImageView> {
-    let words = |text: &str| renderer.written(said.reader, text, said.written);
-    let alt = words(record.text("texto_alternativo").unwrap_or_default());
-    let view = figure::view(&renderer.inputs, record.text("archivo")?, &alt, place)?;
-    Some(ImageView {
-        caption: record.text("pie").map(words),
-        credit: record.text("credito").map(words),
-        ..view
-    })
-}
-
-fn source(renderer: &Renderer<'_>, id: DocId) -> Option<LinkView> {
-    let catalog = renderer.inputs.catalog;
-    let Some(Value::Record(record)) = catalog.value(id, "fuente") else {
-        return None;
-    };
-    let written = catalog.written_in(id, "fuente");
-    Some(LinkView {
-        text: renderer.written(catalog.doc(id).lang, record.text("nombre")?, written),
-        href: record.text("enlace").unwrap_or_default().to_owned(),
-        external: true,
-        ..LinkView::default()
-    })
-}
-
-/// When an entry was published and changed: from its front matter, else from the history of its file.
-pub(super) fn stamps(inputs: &Inputs<'_>, id: DocId) -> StampsView {
-    let catalog = inputs.catalog;
-    let doc = catalog.doc(id);
-    let path = &inputs.scan.file(doc.source).path;
-    let committed = inputs.history.files.get(path);
-    let typed = |field: &str| doc.fields.date(field).map(|date| date.to_string());
-    // A file that is not committed yet will be published, at the earliest, with the commit that is built.
-    let head = || inputs.history.head.map(|stamp| stamp.rfc3339());
-    let published = committed
-        .map(|file| file.first.rfc3339())
-        .or_else(head)
-        .or_else(|| typed("fecha_publicacion"));
-    let updated = typed("fecha_actualizacion")
-        .or_else(|| committed.map(|file| file.last.rfc3339()))
-        .or_else(head)
-        .or_else(|| typed("fecha_publicacion"));
-    StampsView {
-        published,
-        updated,
-        version: committed.map(|file| shell::short(&file.commit)),
-    }
-}
-
-/// Links to the requirements that an entry's page answers.
-fn numerals(renderer: &Renderer<'_>, entry: EntryId, lang: LangId) -> Vec<LinkView> {
-    let inputs = &renderer.inputs;
-    let (catalog, config) = (inputs.catalog, inputs.catalog.config());
-    // Pages of the program exist in languages with an interface of their own; the others use the source's.
-    let prefix = match config.language(lang).interface {
-        true => catalog.prefix(lang),
-        false => catalog.prefix(LangId::SOURCE),
-    };
-    let tag = config.interface(lang);
-    let named = |found: Option<(&Arc<str>, &Arc<str>)>| {
-        found.map(|(tag, name)| renderer.said(lang, name, tag))
-    };
-    let found = inputs.plan.numerals.get(&entry).into_iter().flatten();
-    found
-        .map(|numeral| LinkView {
-            text: numeral.label.to_string(),
-            href: format!("{prefix}{}", numeral.address),
-            summary: named(
-                numeral
-                    .regime
-                    .get_key_value(tag)
-                    .or_else(|| numeral.regime.get_key_value("es"))
-                    .or_else(|| numeral.regime.iter().next()),
-            ),
-            ..LinkView::default()
-        })
-        .collect()
-}
-
-/// How to cite an entry: who publishes it, what it is, its date and address.
-fn cite(renderer: &Renderer<'_>, site: &SiteView, id: DocId, page: &PageView) -> Option<String> {
-    let catalog = renderer.inputs.catalog;
-    let kind = &*catalog.kind(id).name;
-    if kind == "seccion" {
-        return None;
-    }
-    let messages = renderer.messages(catalog.doc(id).lang);
-    let lang = catalog.doc(id).lang;
-    let author = match catalog.text(id, "expide").filter(|_| kind == "norma") {
-        Some(author) => renderer.written(lang, author, catalog.written_in(id, "expide")),
-        None => renderer.written(lang, &site.name, LangId::SOURCE),
-    };
-    let title = renderer.written(lang, &page.title, lang);
-    let date = match kind {
-        "norma" => catalog.value(id, "fecha").and_then(Value::day),
-        _ => catalog.value(id, "fecha_publicacion").and_then(Value::day),
-    };
-    let date = date.map(|date| messages.date(date).text);
-    Some(messages.text(
-        "sobre-cita-texto",
-        &[
-            ("autor", author.into()),
-            ("titulo", title.into()),
-            ("hay-fecha", if date.is_some() { "si" } else { "no" }.into()),
-            ("fecha", date.unwrap_or_default().into()),
-            ("direccion", page.canonical.as_str().into()),
-        ],
-    ))
 }
 
 /// Sections and pages directly under a section.

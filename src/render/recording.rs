@@ -7,8 +7,8 @@ use super::figure::{self, Place, When};
 use super::value::text;
 use crate::catalog::{DocId, FileFacts};
 use crate::check;
-use crate::hosting;
 use crate::i18n::Messages;
+use crate::media;
 use crate::model::{Record, Value};
 use crate::schema::FieldType;
 
@@ -68,7 +68,7 @@ impl<'r, 'a> Recording<'r, 'a> {
     }
 
     fn player(&self, path: &str) -> String {
-        let media = hosting::media(path);
+        let media = media::media(path);
         let video = media.is_some_and(|media| media.starts_with("video/"));
         let element = if video { "video" } else { "audio" };
         let ty = media.map_or_else(String::new, |media| format!(" type=\"{media}\""));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::message::Found;
 use crate::digest::Digest;
-use crate::hosting;
+use crate::media;
 
 /// An answer.
 #[derive(Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ fn file(path: &str, bytes: Arc<[u8]>, address: &str, asked: Asked<'_>) -> Answer
             body: Body::Own(Vec::new()),
         };
     }
-    headers.push(("content-type", hosting::media_of(path)));
+    headers.push(("content-type", media::header_of(path)));
     headers.push(("x-content-type-options", "nosniff".to_owned()));
     match asked.range.map(|range| part(range, bytes.len())) {
         None | Some(Part::Whole) => Answer {

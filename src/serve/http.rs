@@ -4,7 +4,8 @@
 //! machine are answered, so that a page of somebody else cannot read the preview by a name that leads here.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, TcpListener};
+use std::io;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::mpsc;
 use std::task::{Context, Poll};
@@ -15,74 +16,87 @@ use hyper::header::{HOST, HeaderName, IF_NONE_MATCH, RANGE};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::runtime::Runtime;
 use tokio::sync::{mpsc as channel, oneshot, watch};
 
 use super::answer::{Answer, Asked, Body, answer};
 use super::message::{Client, Event, Said};
-use super::page;
+use super::{QUIET, page};
 
-/// Answers until it is stopped.
-pub(super) fn run(listener: TcpListener, said: mpsc::Sender<Said>, stopped: watch::Receiver<bool>) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+/// A server that can answer: whatever can fail has been done.
+pub(super) struct Server {
+    runtime: Runtime,
+    listener: tokio::net::TcpListener,
+}
+
+impl Server {
+    /// Listens at an address.
+    pub(super) fn open(address: SocketAddr) -> io::Result<Server> {
+        let runtime = runtime()?;
+        let listener = runtime.block_on(tokio::net::TcpListener::bind(address))?;
+        Ok(Server { runtime, listener })
+    }
+
+    /// Where it listens.
+    pub(super) fn address(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Answers until it is stopped.
+    pub(super) fn run(self, said: &mpsc::Sender<Said>, mut stopped: watch::Receiver<bool>) {
+        self.runtime.block_on(async {
+            tokio::select! {
+                () = accept(&self.listener, said) => {}
+                _ = stopped.changed() => {}
+            }
+        });
+    }
+}
+
+fn runtime() -> io::Result<Runtime> {
+    tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-    else {
-        return;
-    };
-    runtime.block_on(async {
-        let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
-            return;
+}
+
+/// Takes connections, each of which then goes its own way.
+async fn accept(listener: &tokio::net::TcpListener, said: &mpsc::Sender<Said>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // No room for another connection now: a moment later there may be.
+            tokio::time::sleep(QUIET).await;
+            continue;
         };
-        let mut ended = stopped.clone();
-        loop {
-            let connection = tokio::select! {
-                connection = listener.accept() => connection,
-                _ = ended.changed() => return,
-            };
-            let Ok((stream, _)) = connection else {
-                continue;
-            };
-            let said = said.clone();
-            tokio::spawn(async move {
-                let service = service_fn(|request| {
-                    let said = said.clone();
-                    async move { Ok::<_, Infallible>(respond(&request, &said).await) }
-                });
-                // A browser that hangs up is no fault.
-                let _ = hyper::server::conn::http1::Builder::new()
-                    .timer(TokioTimer::new())
-                    .serve_connection(TokioIo::new(stream), service)
-                    .await;
+        let said = said.clone();
+        tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let said = said.clone();
+                async move { Ok::<_, Infallible>(respond(&request, &said).await) }
             });
-        }
-    });
+            // A browser that hangs up is no fault.
+            let _ = hyper::server::conn::http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
 }
 
 /// Waits until somebody interrupts the program.
-pub(super) fn until_interrupted() {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    else {
-        return;
-    };
-    runtime.block_on(async {
+pub(super) fn until_interrupted() -> io::Result<()> {
+    runtime()?.block_on(async {
         #[cfg(unix)]
         {
             use tokio::signal::unix::{SignalKind, signal};
-            let Ok(mut ended) = signal(SignalKind::terminate()) else {
-                return;
-            };
+            let mut ended = signal(SignalKind::terminate())?;
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = ended.recv() => {}
+                asked = tokio::signal::ctrl_c() => asked,
+                _ = ended.recv() => Ok(()),
             }
         }
         #[cfg(not(unix))]
-        {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    });
+        tokio::signal::ctrl_c().await
+    })
 }
 
 type Sent = Response<Either<Full<Bytes>, Events>>;

@@ -16,6 +16,7 @@ mod page;
 mod watch;
 mod work;
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -66,12 +67,9 @@ pub fn start(
     messages: Messages,
     news: impl Fn(News) + Send + 'static,
 ) -> Result<Running, Fault> {
-    let listener = std::net::TcpListener::bind(options.address)
-        .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
-        .map_err(|error| Fault::io(Action::Listen, options.address, &error))?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| Fault::io(Action::Listen, options.address, &error))?;
+    let fault = |error: io::Error| Fault::io(Action::Listen, options.address, &error);
+    let server = http::Server::open(options.address).map_err(fault)?;
+    let address = server.address().map_err(fault)?;
     let scratch = Arc::new(Scratch::open(host.root())?);
     let (said, heard) = mpsc::channel();
     let (work, orders) = mpsc::channel();
@@ -89,7 +87,7 @@ pub fn start(
     let threads = vec![
         std::thread::spawn(move || worker.run(&orders)),
         std::thread::spawn(move || keeper.run()),
-        std::thread::spawn(move || http::run(listener, asking, stopped)),
+        std::thread::spawn(move || server.run(&asking, stopped)),
     ];
     Ok(Running {
         address,
@@ -121,9 +119,11 @@ impl Running {
     }
 
     /// Waits until somebody interrupts the program, then ends the preview.
-    pub fn until_interrupted(self) {
-        http::until_interrupted();
+    pub fn until_interrupted(self) -> Result<(), Fault> {
+        http::until_interrupted()
+            .map_err(|error| Fault::io(Action::Listen, self.address, &error))?;
         self.stop();
+        Ok(())
     }
 }
 

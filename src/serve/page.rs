@@ -10,8 +10,8 @@ use crate::diag::sink::xml;
 use crate::digest::Digest;
 use crate::engine;
 use crate::host::Fault;
-use crate::hosting;
 use crate::i18n::Messages;
+use crate::media;
 use crate::render::offline;
 
 /// The stream of events.
@@ -33,7 +33,7 @@ pub(super) fn own(address: &str) -> Option<Answer> {
     Some(Answer {
         status: 200,
         headers: vec![
-            ("content-type", hosting::media_of(address)),
+            ("content-type", media::header_of(address)),
             ("cache-control", "no-cache".to_owned()),
         ],
         body: Body::Own(text.as_bytes().to_vec()),

@@ -23,8 +23,6 @@ pub struct Judged {
     pub text: String,
     /// Findings as JSON.
     pub json: Arc<str>,
-    /// How many.
-    pub summary: Summary,
     /// Pages that were made.
     pub pages: usize,
     /// Since the worker began to read.
@@ -96,16 +94,15 @@ impl Worker {
 
     fn judged(&self, ready: &Ready, build: &Build, took: Duration) -> Judged {
         let (host, messages) = (&self.host, &self.messages);
-        let summary = Summary::of(&build.findings);
         let mut extra = serde_json::Map::new();
-        extra.insert("told".to_owned(), summary.text(messages).into());
-        let screen = engine::Screen::NONE;
+        let counts = Summary::of(&build.findings).text(messages);
+        extra.insert("told".to_owned(), counts.into());
+        let screen = engine::Screen::default();
         Judged {
             text: build.tell(Format::Text, host, messages, screen),
             json: build
                 .tell_with(Format::Json, host, messages, screen, extra)
                 .into(),
-            summary,
             pages: build.output.pages,
             took,
             told: engine::told(ready, &build.report),

@@ -8,6 +8,7 @@ use crate::portal;
 const LAYERS: [&[&str]; 18] = [
     &[
         "text", "digest", "notice", "calendar", "card", "raster", "collate", "tags", "pseudo",
+        "media",
     ],
     &["schema", "model", "diag"],
     &["config", "i18n", "host"],

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use scraper::{ElementRef, Html, Selector};
-use vitrina::diag::sink::{self, Context, Format, Summary};
+use vitrina::diag::sink::Format;
 use vitrina::diag::{Code, Severity};
-use vitrina::engine::{self, Build, Options};
+use vitrina::engine::{self, Build, Options, Screen};
 use vitrina::host::memory::{MemoryHost, MemoryStage};
 use vitrina::host::{Committed, Fault, Host};
 use vitrina::i18n::Catalogue;
@@ -255,19 +255,11 @@ pub(crate) fn told_on(
     width: usize,
 ) -> String {
     let messages = Catalogue::load(&[]).0.language(lang, &["es"]);
-    let context = Context {
-        messages: &messages,
-        path: &|source| path_of(build, source),
-        text: &|source| Some(build.text(host, source).into()),
-        color: false,
+    let screen = Screen {
         width,
+        ..Screen::default()
     };
-    sink::render(
-        format,
-        &build.findings,
-        &Summary::of(&build.findings),
-        &context,
-    )
+    build.tell(format, host, &messages, screen)
 }
 
 /// Writes a portal to disk.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::typed::{can_be, field, is_dated};
 use super::walk::{self, Node};
 use super::{Form, GRAMMAR, Is};
 use crate::assess::checklist::Checklist;
@@ -13,7 +14,7 @@ use crate::assess::system;
 use crate::config::Config;
 use crate::deadlines::duty;
 use crate::diag::{Code, Diagnostic, Findings, code, nearest};
-use crate::schema::{self, BodyRule, Field, FieldType, Kind, Schema};
+use crate::schema::{self, FieldType, Kind, Schema};
 use crate::text::{SourceId, Span};
 
 /// What evidence can name.
@@ -491,104 +492,5 @@ impl<'k, 'n> Judge<'k, 'n> {
         if said("field").is_none() && !covered && !ways.is_empty() {
             self.contradiction(walk::span(node), "field", "sin-campo");
         }
-    }
-}
-
-/// The type of what is at a path of a kind; else the name that is not there.
-fn field<'p, 's>(
-    schema: &'s Schema,
-    kind: &'s Kind,
-    path: &'p str,
-) -> Result<&'s FieldType, &'p str> {
-    if path == "cuerpo" {
-        return match kind.body {
-            BodyRule::None => Err(path),
-            _ => Ok(&FieldType::Bool),
-        };
-    }
-    within(schema, &kind.fields, path)
-}
-
-fn within<'p, 's>(
-    schema: &'s Schema,
-    fields: &'s [Field],
-    path: &'p str,
-) -> Result<&'s FieldType, &'p str> {
-    let (name, rest) = match path.split_once('.') {
-        Some((name, rest)) => (name, Some(rest)),
-        None => (path, None),
-    };
-    let found = fields
-        .iter()
-        .find(|field| *field.name == *name)
-        .ok_or(path)?;
-    let ty = match &found.ty {
-        FieldType::List(item) => &**item,
-        ty => ty,
-    };
-    let Some(rest) = rest else { return Ok(ty) };
-    match ty {
-        FieldType::Record(fields) => within(schema, fields, rest),
-        FieldType::Ref(kind) => {
-            let kind = schema.named(kind).ok_or(path)?;
-            field(schema, schema.kind(kind), rest)
-        }
-        FieldType::Document | FieldType::Image | FieldType::Media => {
-            within(schema, schema::file_form(ty), rest)
-        }
-        _ => Err(path),
-    }
-}
-
-fn is_dated(ty: &FieldType) -> bool {
-    matches!(
-        ty,
-        FieldType::Date | FieldType::DateTime | FieldType::PartialDate | FieldType::Integer
-    )
-}
-
-/// Whether a field can have a value, as filters compare them; else what it can have.
-fn can_be<'s>(ty: &'s FieldType, value: &str) -> Result<(), Vec<&'s str>> {
-    let year = value.strip_prefix("$vigencia");
-    let is_year = year.is_some_and(|back| {
-        let number = back.strip_prefix('-');
-        back.is_empty() || number.is_some_and(|number| number.parse::<i16>().is_ok())
-    });
-    let good = match ty {
-        FieldType::Choice(options) => {
-            return match options.iter().any(|option| *option.value == *value) {
-                true => Ok(()),
-                false => Err(options.iter().map(|option| &*option.value).collect()),
-            };
-        }
-        FieldType::Bool => {
-            return match value {
-                "true" | "false" => Ok(()),
-                _ => Err(vec!["true", "false"]),
-            };
-        }
-        _ if value.starts_with('$') => {
-            is_year
-                && matches!(
-                    ty,
-                    FieldType::Integer
-                        | FieldType::PartialDate
-                        | FieldType::Text
-                        | FieldType::Ref(_)
-                )
-        }
-        FieldType::Integer | FieldType::Pesos => value.parse::<i64>().is_ok(),
-        FieldType::Date => value.parse::<jiff::civil::Date>().is_ok(),
-        // What these hold is never compared as a text.
-        FieldType::RichText
-        | FieldType::Decimal
-        | FieldType::DateTime
-        | FieldType::Record(_)
-        | FieldType::Map(_) => false,
-        _ => true,
-    };
-    match good {
-        true => Ok(()),
-        false => Err(Vec::new()),
     }
 }

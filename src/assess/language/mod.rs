@@ -7,6 +7,7 @@
 mod form;
 pub(super) mod manual;
 mod meaning;
+mod typed;
 mod walk;
 
 use std::sync::LazyLock;

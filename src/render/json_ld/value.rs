@@ -7,6 +7,7 @@ use super::super::dataset::{self, Distribution};
 use super::super::figure;
 use super::{address, organisation, reference};
 use crate::catalog::{DocId, Other};
+use crate::media;
 use crate::model::{LangId, Record, Value};
 use crate::schema::json_ld::{Form, Known, Origin, Thing, parts};
 use crate::schema::{Field, FieldType};
@@ -274,7 +275,7 @@ impl<'r, 'a> Teller<'r, 'a> {
             FieldType::Media => add("transcript", text("transcripcion")),
             _ => {
                 add("name", text("titulo"));
-                add("encodingFormat", dataset::media_type(path).map(Json::from));
+                add("encodingFormat", media::media(path).map(Json::from));
                 add("contentSize", Some(format!("{} B", facts.size).into()));
             }
         }
