@@ -87,7 +87,7 @@ pub struct PartFact {
     /// Its name.
     pub name: Arc<str>,
     /// Its element.
-    pub element: String,
+    pub element: Arc<str>,
     /// Its text, as far as [`SAID`].
     pub text: String,
     /// Addresses of links in it (or its own, if it is a link).

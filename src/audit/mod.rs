@@ -10,7 +10,7 @@ mod rules;
 pub mod site;
 
 pub use facts::PageFacts;
-pub use read::{Common, read, read_with};
+pub use read::{Common, Known, read, read_with};
 pub(crate) use rules::{leads_somewhere, packed};
 pub use site::{Page, Role, Site};
 

@@ -5,10 +5,10 @@
 
 mod common;
 mod element;
+mod known;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use html5ever::tendril::StrTendril;
@@ -17,28 +17,37 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use rustc_hash::{FxHashMap, FxHasher};
-
 use super::facts::{PageFacts, SAID};
 pub use common::Common;
 use common::Part;
 use element::Open;
+pub use known::Known;
 
 /// Reads a page.
 pub fn read(html: &str) -> PageFacts {
     run(&[html], Vec::new()).finish()
 }
 
-/// Reads a page without reading again what stands in it of `common`: the same facts, sooner.
-pub fn read_with(html: &str, common: &Common) -> PageFacts {
+/// Reads a page without reading again what stands in it of `common`: the same facts, sooner. What is `known` of other
+/// pages is not kept twice.
+pub fn read_with(html: &str, common: &Common, known: &mut Known) -> PageFacts {
+    let mut facts = read_around(html, common).unwrap_or_else(|| read(html));
+    known.share(&mut facts);
+    facts.ids.shrink_to_fit();
+    facts.links.shrink_to_fit();
+    facts.parts.shrink_to_fit();
+    facts.requests.shrink_to_fit();
+    facts.headings.shrink_to_fit();
+    facts
+}
+
+fn read_around(html: &str, common: &Common) -> Option<PageFacts> {
     let (stretches, parts) = common.cut(html);
-    if !parts.is_empty() {
-        let reader = run(&stretches, parts);
-        if !reader.refused {
-            return reader.finish();
-        }
+    if parts.is_empty() {
+        return None;
     }
-    read(html)
+    let reader = run(&stretches, parts);
+    (!reader.refused).then(|| reader.finish())
 }
 
 /// Reads stretches of a page with a part of `parts` between each two of them.
@@ -205,9 +214,6 @@ impl Reader<'_> {
         parts.for_each(|part| part.text = said(&part.text));
         let links = facts.links.iter_mut().filter_map(Arc::get_mut);
         links.for_each(|link| link.text = spaced(&link.text));
-        // A list of a hundred rows says many things a hundred times.
-        share(&mut facts.parts, |part| &part.name);
-        share(&mut facts.links, |link| &link.href);
         let labels = &self.labels;
         facts.unlabelled += labels
             .waiting
@@ -215,19 +221,6 @@ impl Reader<'_> {
             .filter(|id| !labels.named.contains(id))
             .count();
         self.facts
-    }
-}
-
-/// Keeps what is the same once; `key` tells most of what differs.
-fn share<T: PartialEq>(all: &mut [Arc<T>], key: impl Fn(&T) -> &str) {
-    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
-    for at in 0..all.len() {
-        let mut hasher = FxHasher::default();
-        key(&all[at]).hash(&mut hasher);
-        let first = *known.entry(hasher.finish()).or_insert(at);
-        if first < at && *all[first] == *all[at] {
-            all[at] = Arc::clone(&all[first]);
-        }
     }
 }
 

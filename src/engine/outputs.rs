@@ -3,6 +3,7 @@
 //! In: what the phases before made. Out: files on the stage; of pages, what is read in them.
 
 use super::*;
+use crate::audit::Known;
 
 /// What was put on the stage: size and digest by path.
 pub(super) struct Ledger<'s> {
@@ -117,14 +118,15 @@ pub(super) fn pages(
     let made: Result<Vec<(Page, Findings)>, Fault> = outputs
         .par_iter()
         .with_min_len(8)
-        .map(|output| {
+        .map_init(Known::default, |known, output| {
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
             if let Some(ledger) = ledger {
                 ledger.put(&output.path(), &bytes)?;
             }
             let facts = limits.map(|limits| {
-                let read = crate::audit::read_with(&String::from_utf8_lossy(&bytes), common);
+                let html = String::from_utf8_lossy(&bytes);
+                let read = crate::audit::read_with(&html, common, known);
                 crate::audit::facts::PageFacts {
                     packed: crate::audit::packed(&bytes, limits),
                     ..read

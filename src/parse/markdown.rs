@@ -23,6 +23,9 @@ pub fn body(text: &str, offset: usize, source: SourceId, findings: &mut Findings
     writer.run(text, options());
     let mut fragment = writer.out;
     fragment.html = Html::new(&writer.html);
+    fragment.holes.shrink_to_fit();
+    fragment.headings.shrink_to_fit();
+    fragment.links.shrink_to_fit();
     fragment.marks = notice::scan(text);
     for mark in &mut fragment.marks {
         mark.span = mark.span.shifted(offset);

@@ -59,6 +59,6 @@ fn arms(page: &Page, context: &Context<'_>) -> Option<(String, String)> {
     let drawing = page
         .facts
         .part("escudo")
-        .filter(|part| part.element == "svg" && !part.text.is_empty())?;
+        .filter(|part| &*part.element == "svg" && !part.text.is_empty())?;
     Some((String::new(), drawing.text.clone()))
 }

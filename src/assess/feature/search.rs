@@ -27,7 +27,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     }
     let fault = |page: &Page| {
         let good = page.facts.part("buscador").is_some_and(|part| {
-            part.element == "form" || page.facts.forms > 0 || !part.links.is_empty()
+            &*part.element == "form" || page.facts.forms > 0 || !part.links.is_empty()
         });
         (!good).then(|| on("razon-sitio-buscador", page))
     };

@@ -134,7 +134,7 @@ impl Reader<'_> {
         self.parts.push(self.facts.parts.len());
         self.facts.parts.push(Arc::new(PartFact {
             name: Arc::from(name),
-            element: tag.name.to_string(),
+            element: Arc::from(&*tag.name),
             ..PartFact::default()
         }));
         true
