@@ -47,6 +47,16 @@ static TYPES: LazyLock<Types> = LazyLock::new(|| {
     toml::from_str(include_str!("media.toml")).expect("the embedded content types are valid")
 });
 
+/// Packed forms of a file: the ending that each adds, and its name in HTTP (RFC 9110, section 8.4.1; RFC 7932; RFC 8878).
+/// The smallest first.
+pub const FORMS: [(&str, &str); 3] = [("br", "br"), ("zst", "zstd"), ("gz", "gzip")];
+
+/// Whether a file is a packed form of another, by its ending.
+pub fn is_form(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    FORMS.iter().any(|(form, _)| Some(*form) == ending)
+}
+
 /// All content types.
 pub fn types() -> &'static [Type] {
     &TYPES.r#type

@@ -6,6 +6,7 @@
 mod address;
 
 use crate::host::{Change, Fault, Stage};
+use crate::media;
 
 /// What only a site that is served has: workers need an origin, and nobody reads the others.
 const SERVED: [&str; 5] = [
@@ -36,7 +37,7 @@ impl std::fmt::Debug for FolderStage<'_> {
 
 impl Stage for FolderStage<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        let packed = path.ends_with(".gz") || path.ends_with(".br");
+        let packed = media::is_form(path);
         if SERVED.contains(&path) || (packed && !path.starts_with("archivos/")) {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use crate::i18n::Messages;
 use crate::media;
 
 /// Packed forms, the smallest first: ending, name of the encoding, how a browser asks for it.
-const PACKED: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
+const PACKED: [(&str, &str); 3] = media::FORMS;
 
 pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     let mut out = comment(messages, "alojamiento-apache", facts);

@@ -60,7 +60,7 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     }
     out.push_str("\t@ocultos {\n\t\tpath */.* /_headers /_redirects\n\t\tnot path /.well-known/*\n\t}\n\terror @ocultos 404\n\n");
     out.push_str(&match facts.packed {
-        true => "\tfile_server {\n\t\tprecompressed br gzip\n\t}\n".to_owned(),
+        true => "\tfile_server {\n\t\tprecompressed br zstd gzip\n\t}\n".to_owned(),
         false => "\tencode gzip\n\tfile_server\n".to_owned(),
     });
     out.push_str("\n\thandle_errors {\n\t\timport vitrina\n\t\theader Content-Type \"text/html; charset=utf-8\"\n");
