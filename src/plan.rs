@@ -130,8 +130,11 @@ pub struct Plan {
     pub outputs: Vec<Output>,
     /// By section's document.
     pub listings: FxHashMap<DocId, Listing>,
-    /// Documents with pages, by language, in order of title: the search's and site map's.
+    /// Documents with pages, by language, in order of title.
     pub by_lang: FxHashMap<LangId, Vec<DocId>>,
+    /// What the alphabetical index of a language has, in order of title: its own documents, and those in languages that
+    /// have no such index.
+    pub titles: FxHashMap<LangId, Vec<DocId>>,
     /// The letters with which those titles begin, and the place of the first of each.
     pub initials: FxHashMap<LangId, Vec<(String, usize)>>,
     /// Documents whose title another page of their language has too: their `<title>` says more.
@@ -192,9 +195,29 @@ pub fn plan(
             plan.listings.insert(id, listing);
         }
     }
-    for (lang, docs) in &mut plan.by_lang {
-        let words = catalog.order(*lang);
+    let by_title = |lang: LangId, docs: &mut Vec<DocId>| {
+        let words = catalog.order(lang);
         docs.sort_by_cached_key(|&id| (words.key(&catalog.card(id).title), id));
+    };
+    for (lang, docs) in &mut plan.by_lang {
+        by_title(*lang, docs);
+    }
+    let config = catalog.config();
+    let without: Vec<DocId> = config
+        .langs()
+        .filter(|(_, language)| !language.interface)
+        .flat_map(|(lang, _)| plan.by_lang.get(&lang).into_iter().flatten().copied())
+        .collect();
+    for (lang, own) in &plan.by_lang {
+        if !config.language(*lang).interface {
+            continue;
+        }
+        let words = catalog.order(*lang);
+        let mut docs = own.clone();
+        if !without.is_empty() {
+            docs.extend(&without);
+            by_title(*lang, &mut docs);
+        }
         let mut initials: Vec<(String, usize)> = Vec::new();
         for (at, &id) in docs.iter().enumerate() {
             let letter = words.initial(&catalog.card(id).title);
@@ -203,6 +226,7 @@ pub fn plan(
             }
         }
         plan.initials.insert(*lang, initials);
+        plan.titles.insert(*lang, docs);
     }
     for docs in plan.by_lang.values() {
         for pair in docs.windows(2) {
@@ -258,7 +282,7 @@ fn own_pages(plan: &mut Plan, catalog: &Catalog, requirements: &[[Arc<str>; 3]],
                 job,
             });
         };
-        let titles = plan.by_lang.get(&lang).map_or(0, Vec::len);
+        let titles = plan.titles.get(&lang).map_or(0, Vec::len);
         add("/buscar/", Role::Search, Job::Search(lang, 1));
         for page in 2..=titles.div_ceil(LETTER_PAGE) {
             add(

@@ -15,6 +15,7 @@ demostracion-titulo = Demonstration portal.
 demostracion-texto = This is not the official site of the entity: data marked as example are not real.
 demostracion-fecha = The date of the site is fixed at { $fecha }.
 idiomas-nombre = This page in other languages
+idiomas-oferta = The language you chose on your last visit:
 menu-nombre = Main menu
 menu-abrir = Menu
 ruta-nombre = You are here

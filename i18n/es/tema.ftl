@@ -15,6 +15,7 @@ demostracion-titulo = Portal de demostración.
 demostracion-texto = No es el sitio oficial de la entidad: los datos marcados como ejemplo no son reales.
 demostracion-fecha = La fecha del sitio está fija en el { $fecha }.
 idiomas-nombre = Esta página en otras lenguas
+idiomas-oferta = La lengua que eligió en su última visita:
 menu-nombre = Menú principal
 menu-abrir = Menú
 ruta-nombre = Usted está en

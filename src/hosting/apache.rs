@@ -4,9 +4,6 @@ use super::{FOREVER, Facts, HASHED, INDEX, ONLY_HTTPS, REVALIDATED, comment};
 use crate::i18n::Messages;
 use crate::media;
 
-/// Packed forms, the smallest first: ending, name of the encoding, how a browser asks for it.
-const PACKED: [(&str, &str); 3] = media::FORMS;
-
 pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
     let mut out = comment(messages, "alojamiento-apache", facts);
     out.push_str("\nDirectoryIndex index.html\nOptions -Indexes\n");
@@ -44,7 +41,7 @@ pub(super) fn write(facts: &Facts, messages: &Messages) -> String {
         endings.join("|")
     ));
     if facts.packed {
-        for (ending, name) in PACKED {
+        for (ending, name) in media::FORMS {
             out.push_str(&format!(
                 "  Header always set Content-Encoding {name} env=vitrina_{ending}\n"
             ));
@@ -105,7 +102,7 @@ fn types(out: &mut String) {
 fn packed(out: &mut String) {
     out.push_str("<IfModule mod_rewrite.c>\n  RewriteEngine On\n");
     let endings = endings(|one| one.packs).join("|");
-    for (ending, name) in PACKED {
+    for (ending, name) in media::FORMS {
         out.push_str(&format!(
             "  RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n  RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n  RewriteRule ^(.+\\.({endings}))$ $1.{ending} [L,E=vitrina_forma:{ending}]\n"
         ));
@@ -116,7 +113,7 @@ fn packed(out: &mut String) {
     let rest = media::types().iter().filter(|one| one.packs);
     let rest = rest.map(|one| (format!("\\.({})", one.endings.join("|")), one.header()));
     for (pattern, header) in named.chain(rest) {
-        for (ending, _) in PACKED {
+        for (ending, _) in media::FORMS {
             out.push_str(&format!(
                 "  RewriteCond %{{ENV:REDIRECT_vitrina_forma}} ={ending}\n  RewriteRule {pattern}\\.{ending}$ - \"[L,T={header},E=vitrina_{ending}:1,E=no-gzip:1,E=no-brotli:1]\"\n"
             ));

@@ -74,6 +74,7 @@ pub(super) fn languages(renderer: &Renderer<'_>, output: &Output) -> Vec<Languag
             name: config.language(lang).name.to_string(),
             href,
             current: lang == output.lang,
+            offer: None,
         })
         .collect()
 }
@@ -97,7 +98,7 @@ pub(super) fn search(
         view.title = title;
     }
     let empty = Vec::new();
-    let docs = renderer.inputs.plan.by_lang.get(&lang).unwrap_or(&empty);
+    let docs = renderer.inputs.plan.titles.get(&lang).unwrap_or(&empty);
     let shown: Vec<DocId> = docs
         .iter()
         .copied()

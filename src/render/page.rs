@@ -124,6 +124,9 @@ pub(super) fn view(
         .to_owned();
     page.example = catalog.entry(card.entry).example;
     page.languages = languages(renderer, card.entry, id);
+    if home {
+        offer(renderer, doc.lang, &mut page.languages);
+    }
     page.outdated = (catalog.standing(id) == Some(Standing::OutOfDate))
         .then(|| shell::entry_link(inputs, card.entry, LangId::SOURCE));
     page.breadcrumb = if home {
@@ -222,9 +225,22 @@ pub(super) fn languages(
             name: language.name.to_string(),
             href: catalog.card(doc).route.as_deref()?.to_owned(),
             current: doc == current,
+            offer: None,
         })
     })
     .collect()
+}
+
+/// What each other language says to whoever chose it on an earlier visit.
+fn offer(renderer: &Renderer<'_>, reader: LangId, languages: &mut [LanguageView]) {
+    let inputs = &renderer.inputs;
+    for language in languages.iter_mut().filter(|language| !language.current) {
+        let mut langs = inputs.catalog.config().langs();
+        let lang = langs.find(|(_, known)| *known.tag == *language.tag);
+        let found =
+            lang.and_then(|(lang, _)| super::messages(inputs, lang).get("idiomas-oferta", &[]));
+        language.offer = found.map(|found| renderer.said(reader, &found.text, &found.lang));
+    }
 }
 
 /// From the home page to the page itself.

@@ -1,63 +1,96 @@
 //! The search index of each language, from documents.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::Inputs;
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Field, FieldType, file_form};
-use crate::search::{Digester, Entry, Options, assemble};
+use crate::search::{Digester, Entry, Options, Other, assemble};
 
-/// Files of the index of a language: path and bytes; and how many titles it finds.
+/// Files of the index of a language: path and bytes; and how many of its own titles it finds.
 pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usize) {
     let catalog = inputs.catalog;
-    let tag = catalog.config().tag(lang).to_owned();
-    let interface = catalog.config().interface(lang);
-    // Whoever searches in one language may know a name as another one writes it.
     let config = catalog.config();
+    let (tag, interface) = (config.tag(lang), config.interface(lang));
+    let docs: Vec<DocId> = catalog
+        .docs()
+        .filter(|(id, _)| catalog.card(*id).route.is_some() && is_found(inputs, lang, *id))
+        .map(|(id, _)| id)
+        .collect();
+    let options = options(inputs, lang, &docs);
+    let terms: Vec<_> = docs
+        .par_iter()
+        .with_min_len(64)
+        .map_init(FxHashMap::default, |digesters, &doc| {
+            let card = catalog.card(doc);
+            let date = card.date.map(|date| date.to_string());
+            let of = catalog.doc(doc).lang;
+            let own = config.tag(of);
+            let digester = digesters.entry(of).or_insert_with(|| match of == lang {
+                true => Digester::new(tag, &options),
+                false => Digester::of_other(tag, own, &options),
+            });
+            digester.digest(&Entry {
+                route: card.route.as_deref().unwrap_or_default(),
+                lang: own,
+                title: &card.title,
+                summary: card.summary.as_deref().unwrap_or_default(),
+                text: Cow::Owned(text(inputs, doc)),
+                kind: catalog.kind(doc).label.text(interface),
+                date: date.as_deref(),
+                identifiers: identifiers(inputs, doc),
+            })
+        })
+        .collect();
+    let files = assemble(&terms, tag, &options)
+        .into_iter()
+        .map(|file| (format!("indice/{tag}/{}", file.path), file.bytes))
+        .collect();
+    let own = docs.iter().filter(|&&doc| catalog.doc(doc).lang == lang);
+    (files, own.count())
+}
+
+/// Whether whoever searches in a language finds a document: what is in it; what is in a language without an index of its
+/// own; and, as it is, what does not exist in it.
+fn is_found(inputs: &Inputs<'_>, lang: LangId, id: DocId) -> bool {
+    let catalog = inputs.catalog;
+    let of = catalog.doc(id).lang;
+    let entry = catalog.card(id).entry;
+    of == lang || !catalog.config().language(of).interface || catalog.best(entry, lang) == id
+}
+
+/// What the portal says of its languages.
+fn options(inputs: &Inputs<'_>, lang: LangId, docs: &[DocId]) -> Options {
+    let config = inputs.catalog.config();
+    // Whoever searches in one language may know a name as another one writes it.
     let of_languages = config.languages.iter().map(|one| &one.equivalents);
-    let options = Options {
+    let rtl = config.language(lang).rtl;
+    let others = docs.iter().map(|&doc| inputs.catalog.doc(doc).lang);
+    let others: BTreeSet<LangId> = others.filter(|&other| other != lang).collect();
+    let others = others.into_iter().map(|other| {
+        let language = config.language(other);
+        let direction = match language.rtl {
+            _ if language.rtl == rtl => None,
+            true => Some("rtl"),
+            false => Some("ltr"),
+        };
+        let name = language.name.to_string();
+        (language.tag.to_string(), Other { name, direction })
+    });
+    Options {
         equivalents: std::iter::once(&config.equivalents)
             .chain(of_languages)
             .flatten()
             .cloned()
             .collect(),
+        others: others.collect(),
         ..Options::default()
-    };
-    let docs: Vec<DocId> = catalog
-        .docs()
-        .filter(|(id, doc)| doc.lang == lang && catalog.card(*id).route.is_some())
-        .map(|(id, _)| id)
-        .collect();
-    let terms: Vec<_> = docs
-        .par_iter()
-        .with_min_len(64)
-        .map_init(
-            || Digester::new(&tag, &options),
-            |digester, &doc| {
-                let card = catalog.card(doc);
-                let date = card.date.map(|date| date.to_string());
-                let entry = Entry {
-                    route: card.route.as_deref().unwrap_or_default(),
-                    lang: &tag,
-                    title: &card.title,
-                    summary: card.summary.as_deref().unwrap_or_default(),
-                    text: Cow::Owned(text(inputs, doc)),
-                    kind: catalog.kind(doc).label.text(interface),
-                    date: date.as_deref(),
-                    identifiers: identifiers(inputs, doc),
-                };
-                digester.digest(&entry)
-            },
-        )
-        .collect();
-    let files = assemble(&terms, &tag, &options)
-        .into_iter()
-        .map(|file| (format!("indice/{tag}/{}", file.path), file.bytes))
-        .collect();
-    (files, docs.len())
+    }
 }
 
 /// How an entry is called: number of a norm or contract, code of a procedure.

@@ -146,6 +146,8 @@ pub struct LanguageView {
     pub href: String,
     /// Whether it is the language of this page.
     pub current: bool,
+    /// On the home page: what offers it to whoever chose it on an earlier visit, as the language says it.
+    pub offer: Option<String>,
 }
 
 /// A page.

@@ -5,8 +5,9 @@ use super::fold::json_into;
 
 /// Characters of a summary that are kept.
 const SUMMARY: usize = 220;
-/// What a result shows of a document: `["route","title","summary","kind","date"]`.
-pub(super) fn card(entry: &Entry<'_>) -> String {
+/// What a result shows of a document: `["route","title","summary","kind","date"]`, and its language if it is of another
+/// one than the index.
+pub(super) fn card(entry: &Entry<'_>, other: bool) -> String {
     let mut out = String::with_capacity(160);
     let summary = summary(entry.summary);
     let date = entry.date.unwrap_or_default();
@@ -19,6 +20,10 @@ pub(super) fn card(entry: &Entry<'_>) -> String {
     ] {
         out.push(mark);
         json_into(text, &mut out);
+    }
+    if other {
+        out.push(',');
+        json_into(entry.lang, &mut out);
     }
     out.push(']');
     out

@@ -4,7 +4,7 @@
 use super::card::card;
 use super::fold::{harden, soft_into};
 use super::identifier::{Reference, Role, code, role};
-use super::stem::WordStemmer;
+use super::stem::{Stemming, WordStemmer};
 use super::tokenize::{Join, Token, Tokens, value_into};
 use super::variant::variants;
 use super::weight::{Count, Field, is_year};
@@ -64,6 +64,8 @@ struct Known {
 /// each thread. The memory changes the speed and never the result.
 pub struct Digester {
     lang: String,
+    /// Whether its documents are of another language than the index, and say so.
+    other: bool,
     stemmer: WordStemmer,
     stop: FxHashSet<&'static str>,
     variants: FxHashMap<String, String>,
@@ -87,13 +89,25 @@ pub struct Digester {
 impl Digester {
     /// A digester for the documents in `lang`.
     pub fn new(lang: &str, options: &Options) -> Self {
-        let stemming = options.stemming(lang);
+        Digester::made(lang, options.stemming(lang), options)
+    }
+
+    /// A digester for documents in the language `other`, to be found in the index of `lang`.
+    pub fn of_other(lang: &str, other: &str, options: &Options) -> Self {
+        let mut made = Digester::made(lang, options.stemming(other), options);
+        made.other = true;
+        made
+    }
+
+    /// Words are stemmed as those of a query are; which ones say nothing depends on the documents.
+    fn made(lang: &str, common: Option<Stemming>, options: &Options) -> Self {
         let variants = variants(options);
         let last = |spelling: &String| spelling.rsplit(' ').next().map(str::to_owned);
         Digester {
             lang: primary(lang),
-            stemmer: WordStemmer::new(stemming),
-            stop: stemming.map_or_else(FxHashSet::default, |s| {
+            other: false,
+            stemmer: WordStemmer::new(options.stemming(lang)),
+            stop: common.map_or_else(FxHashSet::default, |s| {
                 s.stop_words().split_ascii_whitespace().collect()
             }),
             variant_ends: variants.keys().filter_map(last).collect(),
@@ -153,7 +167,7 @@ impl Digester {
             lang: self.lang.clone(),
             route: entry.route.to_owned(),
             date: entry.date.unwrap_or_default().to_owned(),
-            card: card(entry),
+            card: card(entry, self.other),
             words,
             hits,
         }

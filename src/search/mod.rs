@@ -15,6 +15,13 @@
 //! averages; it multiplies by the rarity of the term. A document that has every word comes before
 //! one that lacks some, and one whose identifier is the whole query before all.
 //!
+//! # Pages in another language
+//!
+//! What exists only in another language is in the index too ([`Digester::of_other`]). Whoever types has not said in which
+//! language: the words of a query are stemmed as the index's are, so those of such a page are as well, whatever they
+//! mean; of a language without an index of its own no word is left out as too common, since nobody has said which are.
+//! Its results say their language.
+//!
 //! # Why the stemmers are written twice
 //!
 //! The other way, a map from each word seen to its stem, weighs about as much as the dictionary
@@ -47,7 +54,7 @@ use std::collections::BTreeMap;
 pub struct Entry<'a> {
     /// Address from the root of the site, `/normas/decreto-0251-2013/`.
     pub route: &'a str,
-    /// Language tag; only its primary part counts (`es-CO` is `es`).
+    /// Language tag.
     pub lang: &'a str,
     /// Title.
     pub title: &'a str,
@@ -71,13 +78,25 @@ pub struct Options {
     pub equivalents: Vec<Vec<String>>,
     /// Primary language tag to its stemmer; a language that is not here keeps its words whole.
     pub stemmers: BTreeMap<String, Stemming>,
+    /// The languages of pages that are in the index of another one.
+    pub others: BTreeMap<String, Other>,
+}
+
+/// A language whose pages are found in the index of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its own name, which results show.
+    pub name: String,
+    /// Its direction (`rtl`), where that of the index is another.
+    pub direction: Option<&'static str>,
 }
 
 impl Default for Options {
-    /// No equivalents, Spanish and English stemmed.
+    /// No equivalents, Spanish and English stemmed, pages of one language alone.
     fn default() -> Self {
         Options {
             equivalents: Vec::new(),
+            others: BTreeMap::new(),
             stemmers: BTreeMap::from([
                 ("es".to_owned(), Stemming::Spanish),
                 ("en".to_owned(), Stemming::English),

@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | `manifiesto.js` | `vitrina_indice("es","manifiesto",{…})` | see [`manifest`] |
 //! | `t/N.js` | `vitrina_indice("es","t/N",{"term":"postings",…},"hash")` | some terms, in order |
-//! | `d/N.js` | `vitrina_indice("es","d/N",[[route,title,summary,kind,date],…],"hash")` | [`BLOCK`] documents |
+//! | `d/N.js` | `vitrina_indice("es","d/N",[[route,title,summary,kind,date,lang?],…],"hash")` | [`BLOCK`] documents |
 //! | `raiz.js` | `vitrina_indice("es","raiz",{…},"hash")` | the stemmer, if the language has one |
 //!
 //! Each file is asked for with its hash, so a browser keeps those that did not change and never
@@ -193,7 +193,8 @@ impl Index<'_> {
 /// The manifest: documents `n`, size of a block `b`, weights of the levels `w`, first term of each
 /// file of terms `t` and their hashes `ht`, hashes of the files of documents `hd`, hash of the stemmer
 /// `r`, stop words `s`, declared spellings `e`, letters that fold `f`, and for the numbers of norms
-/// the kinds `k`, links `l` and marks `m`.
+/// the kinds `k`, links `l` and marks `m`; `g`, if there are pages in other languages, says of each its own name and, where
+/// it is not that of the index, its direction.
 fn manifest(index: &Index<'_>, options: &Options) -> String {
     let mut out = String::from("{");
     let _ = write!(out, "\"n\":{},\"b\":{BLOCK},\"w\":", index.documents);
@@ -220,7 +221,11 @@ fn manifest(index: &Index<'_>, options: &Options) -> String {
         .iter()
         .map(|(kind, others)| format!("{kind} {others}").trim_end().to_owned())
         .collect();
-    let stop = options.stemming(index.lang).map_or("", |s| s.stop_words());
+    // Whoever asks for a page in another language uses its common words too, which no page of it is indexed under.
+    let spoken = std::iter::once(index.lang).chain(options.others.keys().map(String::as_str));
+    let stop: Vec<&str> = spoken
+        .filter_map(|lang| Some(options.stemming(lang)?.stop_words()))
+        .collect();
     for (key, words) in [
         (
             "t",
@@ -235,7 +240,7 @@ fn manifest(index: &Index<'_>, options: &Options) -> String {
             strings(&mut index.document_hashes.iter().map(String::as_str)),
         ),
         ("r", strings(&mut index.stem.as_deref().into_iter())),
-        ("s", strings(&mut [stop].into_iter())),
+        ("s", strings(&mut stop.into_iter())),
         ("e", strings(&mut pairs.into_iter())),
         ("f", strings(&mut letters.iter().map(String::as_str))),
         ("k", strings(&mut kinds.iter().map(String::as_str))),
@@ -243,6 +248,16 @@ fn manifest(index: &Index<'_>, options: &Options) -> String {
         ("m", strings(&mut [MARKS].into_iter())),
     ] {
         let _ = write!(out, ",\n\"{key}\":{words}");
+    }
+    for (n, (tag, other)) in options.others.iter().enumerate() {
+        out.push_str(if n == 0 { ",\n\"g\":{" } else { "," });
+        json_into(tag, &mut out);
+        let name = std::iter::once(other.name.as_str());
+        let said = strings(&mut name.chain(other.direction));
+        let _ = write!(out, ":{said}");
+    }
+    if !options.others.is_empty() {
+        out.push('}');
     }
     out.push('}');
     out

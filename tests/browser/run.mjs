@@ -38,7 +38,7 @@ after(async () => {
   console.log(`browser: ${counts.views} page views, ${counts.axe} axe audits, ${counts.checks} checks, ${counts.requests} requests; ${pages.length} pages in the portal; ${seconds} s`)
 })
 
-for (const concern of ['views', 'reflow', 'keyboard', 'lists', 'weight', 'markup', 'structured', 'letters', 'words', 'pictures']) {
+for (const concern of ['views', 'reflow', 'keyboard', 'lists', 'weight', 'markup', 'structured', 'letters', 'words', 'choice', 'pictures']) {
   if (only && !only.split(',').includes(concern)) continue
   const file = new URL(`./${concern}.test.mjs`, import.meta.url)
   if (!fs.existsSync(file)) continue

@@ -1,7 +1,7 @@
 //! The files of an index and the index by letter.
 
 use super::page;
-use crate::search::{Entry, File, Options, build};
+use crate::search::{Digester, Entry, File, Options, Other, Terms, assemble, build};
 
 fn text(files: &[File], path: &str) -> String {
     let file = files.iter().find(|f| f.path == path);
@@ -69,4 +69,62 @@ fn a_new_page_leaves_the_files_of_the_others() {
         .map(|f| f.path.as_str())
         .collect();
     assert!(changed.len() <= 3, "{changed:?}");
+}
+
+#[test]
+fn a_page_of_another_language_is_found_as_it_is_written_and_says_its_language() {
+    let mut options = Options::default();
+    let siona = Other {
+        name: "Siona".to_owned(),
+        direction: None,
+    };
+    let arabic = Other {
+        name: "العربية".to_owned(),
+        direction: Some("rtl"),
+    };
+    options.others.insert("snn".to_owned(), siona);
+    options.others.insert("ar".to_owned(), arabic);
+    let english = Other {
+        name: "English".to_owned(),
+        direction: None,
+    };
+    options.others.insert("en".to_owned(), english);
+    let of = |lang, other: Option<&str>, text| {
+        let entry = Entry {
+            lang,
+            ..page("Título", text, &[])
+        };
+        let mut digester = match other {
+            Some(other) => Digester::of_other("es", other, &options),
+            None => Digester::new("es", &options),
+        };
+        digester.digest(&entry)
+    };
+    let words = |terms: &Terms| -> Vec<String> {
+        let words = terms.iter().map(|(word, _)| word.to_owned());
+        words.filter(|word| word != "titul").collect()
+    };
+    let own = of("es", None, "contratos de los");
+    let siona = of("snn", Some("snn"), "contratos de los");
+    let english = of("en", Some("en"), "contratos the los");
+    // Stemmed as the words of a query in Spanish are; common words are those of the page's own language.
+    assert_eq!(words(&own), ["contrat"]);
+    assert_eq!(words(&siona), ["contrat", "de", "los"]);
+    assert_eq!(words(&english), ["contrat", "los"]);
+    let files = assemble(&[own, siona], "es", &options);
+    let cards = text(&files, "d/0.js");
+    assert_eq!(cards.matches("\"\",\"\"]").count(), 1, "{cards}");
+    assert_eq!(cards.matches("\"\",\"\",\"snn\"]").count(), 1, "{cards}");
+    let manifest = text(&files, "manifiesto.js");
+    assert!(
+        manifest.contains(
+            "\"g\":{\"ar\":[\"العربية\",\"rtl\"],\"en\":[\"English\"],\"snn\":[\"Siona\"]}"
+        ),
+        "{manifest}"
+    );
+    // Common words of a query are those of each language whose pages it may find.
+    assert!(
+        manifest.contains(" unas ") && manifest.contains(" these "),
+        "{manifest}"
+    );
 }

@@ -305,20 +305,30 @@
   }
   function item (card) {
     var li = make('li'), link = make('a', card[1]), meta = make('p', '', 'resultado-datos')
+    var tongue = card[5] && manifest.g[card[5]] // a page in another language says which
+    function said (node) {
+      if (tongue) node.lang = card[5]
+      if (tongue && tongue[1]) node.dir = tongue[1]
+      return node
+    }
+    function part (node) {
+      if (meta.firstChild) meta.appendChild(document.createTextNode(' · '))
+      return meta.appendChild(node)
+    }
     link.href = address(card[0])
-    li.appendChild(link)
-    var type = card[3] && meta.appendChild(make('span', card[3], 'resultado-tipo'))
+    li.appendChild(said(link))
+    var type = card[3] && part(make('span', card[3], 'resultado-tipo'))
     // The interface may speak another language than the pages that it found.
     if (box.lang) li.lang = lang
     if (box.lang && type) type.lang = box.lang
     if (card[4]) {
       var time = make('time', date(card[4]))
       time.setAttribute('datetime', card[4])
-      if (card[3]) meta.appendChild(document.createTextNode(' · '))
-      meta.appendChild(time)
+      part(time)
     }
-    if (card[3] || card[4]) li.appendChild(meta)
-    if (card[2]) li.appendChild(make('p', card[2], 'resultado-resumen'))
+    if (tongue) part(said(make('span', tongue[0], 'resultado-lengua')))
+    if (meta.firstChild) li.appendChild(meta)
+    if (card[2]) li.appendChild(said(make('p', card[2], 'resultado-resumen')))
     return li
   }
   function clear () { while (box.firstChild) box.removeChild(box.firstChild) }

@@ -1,5 +1,5 @@
 /* Core script of the theme. Nothing depends on it: the choices of the accessibility panel work by CSS alone;
-   this only remembers them from page to page, and closes open menus with Escape. */
+   this only remembers them from page to page, without cookies, and closes open menus with Escape. */
 (function () {
   'use strict'
   var form = document.querySelector('.ajustes form')
@@ -28,6 +28,18 @@
   })
   window.addEventListener('pageshow', apply)
   apply()
+
+  // The language chosen in the menu: offered by the home page to whoever comes from outside, never imposed.
+  var offer = document.querySelector('.oferta')
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('[data-parte=idiomas] a, .oferta a')
+    if (link) write('vitrina-lengua', link.hreflang)
+  })
+  if (!offer || document.referrer.indexOf(location.origin + '/') === 0) return
+  for (var i = 0; i < offer.children.length; i++) {
+    var one = offer.children[i]
+    if (one.dataset.lengua === read('vitrina-lengua')) offer.hidden = one.hidden = false
+  }
 })()
 
 /* Reading without a signal: pages that were read stay on the device, unless its owner says no. */
