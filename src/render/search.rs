@@ -10,44 +10,60 @@ use super::Inputs;
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Field, FieldType, file_form};
-use crate::search::{Digester, Entry, Options, Other, assemble};
+use crate::search::{Assembler, Digester, Entry, Options, Other};
+
+/// Documents whose terms are in memory at once.
+const AT_ONCE: usize = 8192;
 
 /// Files of the index of a language: path and bytes; and how many of its own titles it finds.
 pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usize) {
     let catalog = inputs.catalog;
     let config = catalog.config();
     let (tag, interface) = (config.tag(lang), config.interface(lang));
-    let docs: Vec<DocId> = catalog
+    let mut docs: Vec<DocId> = catalog
         .docs()
         .filter(|(id, _)| catalog.card(*id).route.is_some() && is_found(inputs, lang, *id))
         .map(|(id, _)| id)
         .collect();
     let options = options(inputs, lang, &docs);
-    let terms: Vec<_> = docs
-        .par_iter()
-        .with_min_len(64)
-        .map_init(FxHashMap::default, |digesters, &doc| {
-            let card = catalog.card(doc);
-            let date = card.date.map(|date| date.to_string());
-            let of = catalog.doc(doc).lang;
-            let own = config.tag(of);
-            let digester = digesters.entry(of).or_insert_with(|| match of == lang {
-                true => Digester::new(tag, &options),
-                false => Digester::of_other(tag, own, &options),
-            });
-            digester.digest(&Entry {
-                route: card.route.as_deref().unwrap_or_default(),
-                lang: own,
-                title: &card.title,
-                summary: card.summary.as_deref().unwrap_or_default(),
-                text: Cow::Owned(text(inputs, doc)),
-                kind: catalog.kind(doc).label.text(interface),
-                date: date.as_deref(),
-                identifiers: identifiers(inputs, doc),
-            })
+    let date = |doc: DocId| catalog.card(doc).date.map(|date| date.to_string());
+    // The order of `search::precedence`.
+    docs.sort_by_cached_key(|&doc| {
+        (
+            date(doc).unwrap_or_default(),
+            catalog.card(doc).route.clone(),
+        )
+    });
+    let digest = |digesters: &mut FxHashMap<LangId, Digester>, doc: DocId| {
+        let card = catalog.card(doc);
+        let date = date(doc);
+        let of = catalog.doc(doc).lang;
+        let own = config.tag(of);
+        let digester = digesters.entry(of).or_insert_with(|| match of == lang {
+            true => Digester::new(tag, &options),
+            false => Digester::of_other(tag, own, &options),
+        });
+        digester.digest(&Entry {
+            route: card.route.as_deref().unwrap_or_default(),
+            lang: own,
+            title: &card.title,
+            summary: card.summary.as_deref().unwrap_or_default(),
+            text: Cow::Owned(text(inputs, doc)),
+            kind: catalog.kind(doc).label.text(interface),
+            date: date.as_deref(),
+            identifiers: identifiers(inputs, doc),
         })
-        .collect();
-    let files = assemble(&terms, tag, &options)
+    };
+    let mut assembler = Assembler::new(tag);
+    for some in docs.chunks(AT_ONCE) {
+        let some = some.par_iter().with_min_len(64);
+        let terms: Vec<_> = some
+            .map_init(FxHashMap::default, |digesters, &doc| digest(digesters, doc))
+            .collect();
+        terms.iter().for_each(|terms| assembler.push(terms));
+    }
+    let files = assembler
+        .finish(&options)
         .into_iter()
         .map(|file| (format!("indice/{tag}/{}", file.path), file.bytes))
         .collect();
