@@ -114,8 +114,8 @@ fn every_footer_leads_somewhere_and_says_the_same_address() {
 fn nothing_of_a_page_waits_for_a_script_or_hides_until_it_comes() {
     let (_, files) = portal::build(&portal::real());
     for (path, page) in pages(&files) {
-        // What a script has kept is shown by that script.
-        for element in select(&page, "main, main *:not([data-guardado])") {
+        // What a script has kept (pages, the language chosen before) is shown by that script.
+        for element in select(&page, "main, main *:not([data-guardado], [data-oferta])") {
             let hidden = ["hidden", "inert", "x-show", "v-if", "data-src"];
             let found = hidden
                 .into_iter()
