@@ -209,7 +209,7 @@ E0325 = { $cuantas ->
     }
     .donde = the other norm is missing, or is one too many
     .arreglo = write norma = "…" with the id of a norm of the portal, or externa = {"{"} nombre = "Ley 1712 de 2014" {"}"} if it is not in the portal; only one of them
-E0326 = there are { $cuantas } departments that report to nobody: { $nombres }
+E0326 = there are { $cuantas } units that report to nobody: { $nombres }
     .donde = this one does not say whom it reports to either
     .arreglo = write depende_de = "…" in all but the one that heads the entity
     .otro = this one comes first

@@ -126,6 +126,7 @@ razon-sitio-ingles = The portal does not declare English among its languages.
 razon-sitio-ingles-portada = There is no home page in English.
 razon-sitio-ingles-pagina = { $pagina } is not in English.
 razon-sitio-ingles-seccion = The section “{ $entrada }” is not in English.
+razon-sitio-ingles-atrasada = The section “{ $entrada }” changed in Spanish after it was translated into English.
 razon-sitio-lenguas = There is no content in any language of the peoples.
 razon-sitio-correo-pie = The footer of { $pagina } carries neither the contact mail nor the system of attention.
 

@@ -91,7 +91,7 @@ dibujo-contratos-modalidad-frase = { $n ->
 ## Organisation chart
 
 dibujo-organigrama = Organisation chart of the entity
-dibujo-organigrama-frase = { $n } departments on { $niveles ->
+dibujo-organigrama-frase = { $n } units on { $niveles ->
         [one] 1 level.
        *[other] { $niveles } levels.
     } { $directas ->

@@ -126,6 +126,7 @@ razon-sitio-ingles = El portal no declara el inglés entre sus idiomas.
 razon-sitio-ingles-portada = No hay portada en inglés.
 razon-sitio-ingles-pagina = { $pagina } no está en inglés.
 razon-sitio-ingles-seccion = La sección «{ $entrada }» no está en inglés.
+razon-sitio-ingles-atrasada = La sección «{ $entrada }» cambió en español después de traducirla al inglés.
 razon-sitio-lenguas = No hay contenido en ninguna lengua de los pueblos.
 razon-sitio-correo-pie = El pie de { $pagina } no lleva el correo de contacto ni el sistema de atención.
 

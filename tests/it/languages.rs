@@ -211,3 +211,72 @@ fn the_digest_of_an_original_is_the_same_in_every_version_of_the_program() {
     );
     assert_eq!(proposed(&host), "55e4d95696ff");
 }
+
+/// What the checklist says of other languages: what it rests on, or what is wrong and with which section.
+fn other_languages(host: &MemoryHost) -> Result<Vec<String>, (String, Option<String>)> {
+    let build = vitrina::engine::run(
+        host,
+        &vitrina::host::memory::NullStage,
+        vitrina::engine::Options::default(),
+    )
+    .expect("content cannot make a fault");
+    let mut all = build
+        .report
+        .packs
+        .iter()
+        .flat_map(|pack| pack.requirements());
+    let one = all
+        .find(|one| &*one.id == "otros-idiomas")
+        .expect("it is asked for");
+    match &one.reason {
+        None => Ok(one.evidence.iter().map(|route| route.to_string()).collect()),
+        Some(reason) => {
+            let section = reason.args.iter().find_map(|(name, value)| match value {
+                vitrina::diag::Arg::Text(text) if *name == "entrada" => Some(text.to_string()),
+                _ => None,
+            });
+            Err((reason.id.to_string(), section))
+        }
+    }
+}
+
+/// The variable VAEI4211 rests on pages that were built, in English as their originals are today, and in a language that
+/// a people speaks.
+#[test]
+fn other_languages_are_measured_on_pages() {
+    let mut host = portal::real();
+    let shown = other_languages(&host).expect("the portal shows them");
+    for route in ["/en/", "/en/transparencia/", "/en/participa/"] {
+        assert!(shown.iter().any(|one| one == route), "{route} of {shown:?}");
+    }
+    assert!(
+        shown.iter().any(|one| !one.starts_with("/en/")),
+        "a page in the language of a people: {shown:?}"
+    );
+
+    let path = "content/secciones/transparencia.md";
+    let original = String::from_utf8(host.files[path].to_vec()).expect("it is UTF-8");
+    host.write(
+        path,
+        format!("{original}\n\nOtra cosa que nadie ha traducido.\n"),
+    );
+    let told = other_languages(&host).expect_err("a section is out of date");
+    assert_eq!(told.0, "razon-sitio-ingles-atrasada");
+    assert!(
+        told.1
+            .is_some_and(|section| section.starts_with("Transparencia"))
+    );
+    host.write(path, original);
+
+    // A language that no people of the portal speaks is none of theirs.
+    let peoples: Vec<_> = (host.files.keys())
+        .filter(|path| path.starts_with("content/pueblos/"))
+        .cloned()
+        .collect();
+    assert!(!peoples.is_empty());
+    for path in peoples {
+        host.files.remove(&path);
+    }
+    let told = other_languages(&host).expect_err("nobody speaks them");
+    assert_eq!(told.0, "razon-sitio-lenguas");
+}

@@ -1,14 +1,20 @@
-//! The home page and the main sections in English, and something in the languages of the peoples.
+//! The home page and the main sections in English, as they are now, and something in the language of a people.
+//!
+//! Measured, not declared: a page counts if it was built, says its language and says something in it, and if its original
+//! has not changed since it was translated (`vitrina languages` counts the same). The language of a people is one that an
+//! entry of the kind `pueblo` says. The evidence is all of those pages.
 
-use crate::assess::context::{Context, Proof, Verdict, on, reason};
+use std::sync::Arc;
+
+use crate::assess::context::{Context, Proof, Reason, Verdict, on, reason};
 use crate::audit::{Page, Role};
+use crate::catalog::{EntryId, Standing};
 use crate::model::LangId;
 
 /// Words below which a page in another language is a stub.
 const WORDS: usize = 20;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
-    let catalog = context.catalog;
     let config = context.config();
     let lang = (0..config.languages.len())
         .map(|n| LangId(n as u8))
@@ -19,40 +25,57 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
     let Some(home) = context.site.home(english) else {
         return Err(reason("razon-sitio-ingles-portada", []));
     };
-    let speaks = |page: &Page, tag: &str| {
-        page.facts
-            .lang
-            .as_deref()
-            .is_some_and(|found| found.split('-').next() == Some(tag))
-            && page.facts.words >= WORDS
-    };
     if !speaks(home, "en") {
         return Err(on("razon-sitio-ingles-pagina", home));
     }
-    for section in context
-        .counted("seccion")
-        .filter(|&section| catalog.doc(catalog.source(section)).fields.flag("menu"))
-    {
-        let route = catalog
-            .in_language(section, english)
-            .and_then(|doc| catalog.card(doc).route.clone());
-        let page = route.and_then(|route| context.site.page(&route));
-        if !page.is_some_and(|page| speaks(page, "en")) {
-            let title = catalog.card(catalog.source(section)).title.clone();
-            return Err(reason(
-                "razon-sitio-ingles-seccion",
-                [("entrada", title.into())],
-            ));
+    let mut shown = vec![home.route.clone()];
+    for section in context.counted("seccion") {
+        let fields = &context.catalog.doc(context.catalog.source(section)).fields;
+        let front = fields.text("ruta") == Some("/");
+        if front || fields.flag("menu") {
+            shown.push(translated(context, section, english)?);
         }
     }
+    let catalog = context.catalog;
+    let peoples = catalog.named("pueblo").iter();
+    let spoken: Vec<&str> = peoples
+        .filter_map(|&people| catalog.text(catalog.source(people), "lengua"))
+        .collect();
     let peoples = context.site.pages.iter().find(|page| {
+        let tag = config.tag(page.lang);
         page.lang != LangId::SOURCE
-            && page.lang != english
             && page.role == Role::Entry
-            && speaks(page, config.tag(page.lang))
+            && spoken.contains(&tag)
+            && speaks(page, tag)
     });
-    match peoples {
-        Some(page) => Ok(Proof::at([home.route.clone(), page.route.clone()])),
-        None => Err(reason("razon-sitio-lenguas", [])),
+    shown.push(match peoples {
+        Some(page) => page.route.clone(),
+        None => return Err(reason("razon-sitio-lenguas", [])),
+    });
+    shown.sort_unstable();
+    shown.dedup();
+    Ok(Proof::at(shown))
+}
+
+/// The page of a section in a language, if it says what the section says today.
+fn translated(context: &Context<'_>, section: EntryId, lang: LangId) -> Result<Arc<str>, Reason> {
+    let catalog = context.catalog;
+    let title = || catalog.card(catalog.source(section)).title.clone();
+    let doc = catalog.in_language(section, lang);
+    let page = doc.and_then(|doc| context.site.page(catalog.card(doc).route.as_deref()?));
+    let Some(page) = page.filter(|page| speaks(page, context.config().tag(lang))) else {
+        let args = [("entrada", title().into())];
+        return Err(reason("razon-sitio-ingles-seccion", args));
+    };
+    if doc.and_then(|doc| catalog.standing(doc)) == Some(Standing::OutOfDate) {
+        let args = [("entrada", title().into())];
+        return Err(reason("razon-sitio-ingles-atrasada", args));
     }
+    Ok(page.route.clone())
+}
+
+/// Whether a page says that it is in a language, and says something.
+fn speaks(page: &Page, tag: &str) -> bool {
+    let said = page.facts.lang.as_deref();
+    said.is_some_and(|found| found.split('-').next() == Some(tag)) && page.facts.words >= WORDS
 }
