@@ -82,6 +82,7 @@ pub fn build(
         unread,
         earlier: Default::default(),
         shown: Default::default(),
+        versions: FxHashMap::default(),
     };
     join(&mut catalog);
     hang(&mut catalog, &mut findings);
@@ -97,6 +98,7 @@ pub fn build(
     catalog.backlinks = Backlinks::of(&catalog);
     catalog.derived = vec![("estado".into(), catalog.norms.states())];
     catalog.shown = Shown::of(&catalog);
+    catalog.versions = super::translation::versions(&catalog);
     (catalog, findings)
 }
 

@@ -94,6 +94,7 @@ pub struct Catalog {
     earlier: EarlierAddresses,
     shown: Shown,
     orders: Vec<Order>,
+    versions: FxHashMap<DocId, Arc<str>>,
 }
 
 impl Catalog {
@@ -134,6 +135,9 @@ impl Catalog {
     pub fn with(&self, id: DocId, doc: Arc<Document>) -> Catalog {
         let mut catalog = self.clone();
         catalog.docs[id.0 as usize] = doc;
+        let entry = catalog.card(id).entry;
+        let versions = translation::of_entry(&catalog, entry);
+        catalog.versions.extend(versions);
         catalog
     }
 

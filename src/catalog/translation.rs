@@ -5,8 +5,12 @@
 //! order in the menu of the original makes no translation out of date, a new sentence does.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
-use super::{Catalog, DocId};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{Catalog, DocId, EntryId};
 use crate::digest::Digest;
 use crate::model::{Document, Fragment, LangId, Record, Value};
 
@@ -39,16 +43,39 @@ impl Catalog {
     }
 
     /// The digest of the original that a translation stands on; `None` for an original.
-    pub fn version(&self, doc: DocId) -> Option<String> {
-        let translation = self.doc(doc);
-        (translation.lang != LangId::SOURCE).then(|| {
-            let source = self.source(self.card(doc).entry);
-            version(self.doc(source), translation)
-        })
+    pub fn version(&self, doc: DocId) -> Option<&str> {
+        self.versions.get(&doc).map(|version| &**version)
     }
 }
 
-fn version(source: &Document, translation: &Document) -> String {
+/// The version on which each translation of the portal stands.
+pub(super) fn versions(catalog: &Catalog) -> FxHashMap<DocId, Arc<str>> {
+    let entries: Vec<EntryId> = catalog.entries().map(|(id, _)| id).collect();
+    let entries = entries.into_par_iter().with_min_len(64);
+    entries
+        .flat_map_iter(|entry| of_entry(catalog, entry))
+        .collect()
+}
+
+/// That of the translations of an entry. Its words are looked at once, however many there are.
+pub(super) fn of_entry(catalog: &Catalog, entry: EntryId) -> Vec<(DocId, Arc<str>)> {
+    let source = catalog.doc(catalog.source(entry));
+    let docs = catalog.entry(entry).docs.iter().copied();
+    let mut translations = docs
+        .filter(|&doc| catalog.doc(doc).lang != LangId::SOURCE)
+        .peekable();
+    let mut body = String::new();
+    if let (Some(_), Some(words)) = (translations.peek(), &source.body) {
+        part(&mut body, "");
+        write_fragment(&mut body, words);
+    }
+    translations
+        .map(|doc| (doc, version(source, &body, catalog.doc(doc)).into()))
+        .collect()
+}
+
+/// `body` is what the original's body says.
+fn version(source: &Document, body: &str, translation: &Document) -> String {
     let mut names: Vec<&str> = translation
         .fields
         .entries
@@ -64,10 +91,7 @@ fn version(source: &Document, translation: &Document) -> String {
             write_value(&mut text, value);
         }
     }
-    if let Some(body) = &source.body {
-        part(&mut text, "");
-        write_fragment(&mut text, body);
-    }
+    text.push_str(body);
     Digest::of(text.as_bytes()).short(DIGITS)
 }
 

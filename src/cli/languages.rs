@@ -90,7 +90,7 @@ fn translation(read: &Content, path: &Path) -> Option<(DocId, String)> {
     let mut docs = read.catalog.docs();
     let (id, _) =
         docs.find(|(_, doc)| !doc.row && Path::new(&*read.scan.file(doc.source).path) == path)?;
-    Some((id, read.catalog.version(id)?))
+    Some((id, read.catalog.version(id)?.to_owned()))
 }
 
 fn write(

@@ -119,8 +119,7 @@ impl<'a> Walk<'a> {
                 BEGIN => self.begin(),
                 END => self.end(),
                 _ => {
-                    let length = self.rest.find(['<', BEGIN, END]);
-                    let text = self.take(length.unwrap_or(self.rest.len()));
+                    let text = self.take(plain_length(self.rest));
                     match self.content().filter(|_| !text.trim().is_empty()) {
                         Some(lang) => {
                             let says = self.says(lang, self.lang());
@@ -295,15 +294,28 @@ fn insert(tag: &mut String, attributes: &str) {
     tag.insert_str(tag.len() - 1 - slash, attributes);
 }
 
+/// How long a text is up to the next tag or sign.
+fn plain_length(html: &str) -> usize {
+    // The first byte of the signs; other letters may begin with it too.
+    let mut sign = [0; 4];
+    let first = BEGIN.encode_utf8(&mut sign).as_bytes()[0];
+    let mut found = memchr::memchr2_iter(b'<', first, html.as_bytes());
+    let end = found.find(|&at| html[at..].starts_with(['<', BEGIN, END]));
+    end.unwrap_or(html.len())
+}
+
 /// How long a tag is, quotes seen.
 fn tag_length(html: &str) -> usize {
-    let mut quote = None;
-    for (at, letter) in html.char_indices() {
-        match (quote, letter) {
-            (None, '>') => return at + 1,
-            (None, '"' | '\'') => quote = Some(letter),
-            (Some(open), _) if open == letter => quote = None,
-            _ => {}
+    let bytes = html.as_bytes();
+    let mut from = 0;
+    while let Some(at) = memchr::memchr3(b'>', b'"', b'\'', &bytes[from..]) {
+        from += at + 1;
+        match bytes[from - 1] {
+            b'>' => return from,
+            quote => match memchr::memchr(quote, &bytes[from..]) {
+                Some(end) => from += end + 1,
+                None => break,
+            },
         }
     }
     html.len()
