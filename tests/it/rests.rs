@@ -259,7 +259,33 @@ fn without(base: &MemoryHost, routes: &BTreeSet<String>, row: &Row) -> MemoryHos
     if gone {
         unlink(&mut host, routes);
     }
+    translated(base, &mut host);
     host
+}
+
+/// Stands for whoever translated again what is edited here: translations of a file that is another one no longer say
+/// from which version they are. That they are out of date is looked at by `languages.rs`.
+pub(crate) fn translated(base: &MemoryHost, host: &mut MemoryHost) {
+    let edited: BTreeSet<String> = host
+        .files
+        .iter()
+        .filter(|(path, bytes)| base.files.get(*path) != Some(*bytes))
+        .filter_map(|(path, _)| Some(path.rsplit_once('.')?.0.to_owned()))
+        .collect();
+    let of_edited = |path: &str| {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let original = stem.rsplit_once('.').map(|(original, _)| original);
+        original.is_some_and(|original| edited.contains(original))
+    };
+    for (path, bytes) in &mut host.files {
+        if path.starts_with("content/") && of_edited(path) {
+            let text = String::from_utf8_lossy(bytes);
+            let kept = text
+                .split_inclusive('\n')
+                .filter(|line| !line.starts_with("traduce = "));
+            *bytes = kept.collect::<String>().into_bytes().into();
+        }
+    }
 }
 
 pub(crate) fn apply(host: &mut MemoryHost, step: &str) -> Result<(), String> {

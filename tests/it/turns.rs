@@ -145,6 +145,7 @@ impl Lab {
         if batch.iter().any(|one| one.removes) {
             rests::unlink(&mut host, &self.routes);
         }
+        rests::translated(&self.base, &mut host);
         let after = met(&rests::run(&host));
         let lost = self.before.difference(&after).cloned();
         let won = after.difference(&self.before).map(|id| format!("+{id}"));
