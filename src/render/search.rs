@@ -10,7 +10,7 @@ use super::Inputs;
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
 use crate::schema::{Field, FieldType, file_form};
-use crate::search::{Assembler, Digester, Entry, Options, Other};
+use crate::search::{Assembler, Digester, Entry, Options, Other, precedence};
 
 /// Documents whose terms are in memory at once.
 const AT_ONCE: usize = 8192;
@@ -20,23 +20,23 @@ pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usiz
     let catalog = inputs.catalog;
     let config = catalog.config();
     let (tag, interface) = (config.tag(lang), config.interface(lang));
-    let mut docs: Vec<DocId> = catalog
+    let docs: Vec<DocId> = catalog
         .docs()
         .filter(|(id, _)| catalog.card(*id).route.is_some() && is_found(inputs, lang, *id))
         .map(|(id, _)| id)
         .collect();
     let options = options(inputs, lang, &docs);
-    let date = |doc: DocId| catalog.card(doc).date.map(|date| date.to_string());
-    // The order of `search::precedence`.
-    docs.sort_by_cached_key(|&doc| {
-        (
-            date(doc).unwrap_or_default(),
-            catalog.card(doc).route.clone(),
-        )
-    });
-    let digest = |digesters: &mut FxHashMap<LangId, Digester>, doc: DocId| {
+    let dated = |doc: DocId| {
         let card = catalog.card(doc);
-        let date = date(doc);
+        (doc, card.date.map(|date| date.to_string()))
+    };
+    let mut docs: Vec<(DocId, Option<String>)> = docs.into_iter().map(dated).collect();
+    let route = |doc: DocId| catalog.card(doc).route.as_deref().unwrap_or_default();
+    docs.sort_by(|(a, of_a), (b, of_b)| {
+        precedence((of_a.as_deref(), route(*a)), (of_b.as_deref(), route(*b)))
+    });
+    let digest = |digesters: &mut FxHashMap<LangId, Digester>, doc: DocId, date: Option<&str>| {
+        let card = catalog.card(doc);
         let of = catalog.doc(doc).lang;
         let own = config.tag(of);
         let digester = digesters.entry(of).or_insert_with(|| match of == lang {
@@ -44,13 +44,13 @@ pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usiz
             false => Digester::of_other(tag, own, &options),
         });
         digester.digest(&Entry {
-            route: card.route.as_deref().unwrap_or_default(),
+            route: route(doc),
             lang: own,
             title: &card.title,
             summary: card.summary.as_deref().unwrap_or_default(),
             text: Cow::Owned(text(inputs, doc)),
             kind: catalog.kind(doc).label.text(interface),
-            date: date.as_deref(),
+            date,
             identifiers: identifiers(inputs, doc),
         })
     };
@@ -58,7 +58,9 @@ pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usiz
     for some in docs.chunks(AT_ONCE) {
         let some = some.par_iter().with_min_len(64);
         let terms: Vec<_> = some
-            .map_init(FxHashMap::default, |digesters, &doc| digest(digesters, doc))
+            .map_init(FxHashMap::default, |digesters, (doc, date)| {
+                digest(digesters, *doc, date.as_deref())
+            })
             .collect();
         terms.iter().for_each(|terms| assembler.push(terms));
     }
@@ -67,7 +69,9 @@ pub fn index(inputs: &Inputs<'_>, lang: LangId) -> (Vec<(String, Vec<u8>)>, usiz
         .into_iter()
         .map(|file| (format!("indice/{tag}/{}", file.path), file.bytes))
         .collect();
-    let own = docs.iter().filter(|&&doc| catalog.doc(doc).lang == lang);
+    let own = docs
+        .iter()
+        .filter(|(doc, _)| catalog.doc(*doc).lang == lang);
     (files, own.count())
 }
 
