@@ -28,7 +28,7 @@ use crate::audit::site::{Page, Role, Site};
 use crate::catalog::{self, Catalog, FileFacts};
 use crate::check;
 use crate::compliance;
-use crate::config::{Config, Language, Limits};
+use crate::config::{Config, Language};
 use crate::diag::{self, Diagnostic, Findings, Severity, code};
 use crate::digest::Digest;
 use crate::host::{Change, Fault, History, Host, Stage};

@@ -6,26 +6,21 @@
 mod common;
 mod element;
 mod known;
+mod lenient;
+mod strict;
+mod tag;
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::sync::Arc;
-
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
 
 use super::facts::{PageFacts, SAID};
 pub use common::Common;
-use common::Part;
 use element::Open;
 pub use known::Known;
+use tag::{Content, Tag};
 
 /// Reads a page.
 pub fn read(html: &str) -> PageFacts {
-    run(&[html], Vec::new()).finish()
+    run(html).finish()
 }
 
 /// Reads a page without reading again what stands in it of `common`: the same facts, sooner. What is `known` of other
@@ -41,51 +36,28 @@ pub fn read_with(html: &str, common: &Common, known: &mut Known) -> PageFacts {
     facts
 }
 
+/// Reads the stretches of a page between shared parts. `None` if it has no such parts, or they cannot be taken as read.
 fn read_around(html: &str, common: &Common) -> Option<PageFacts> {
     let (stretches, parts) = common.cut(html);
+    let (first, others) = stretches.split_first()?;
     if parts.is_empty() {
         return None;
     }
-    let reader = run(&stretches, parts);
-    (!reader.refused).then(|| reader.finish())
+    let mut reader = Reader::default();
+    strict::feed(&mut reader, first)?;
+    for (part, stretch) in parts.into_iter().zip(others) {
+        reader.take(part)?;
+        strict::feed(&mut reader, stretch)?;
+    }
+    Some(reader.finish())
 }
 
-/// Reads stretches of a page with a part of `parts` between each two of them.
-fn run<'c>(stretches: &[&str], parts: Vec<&'c Part>) -> Reader<'c> {
-    let queue = BufferQueue::default();
-    for (n, stretch) in stretches.iter().enumerate() {
-        if n > 0 {
-            queue.push_back(StrTendril::from_char(common::MARK));
-        }
-        queue.push_back(StrTendril::from_slice(stretch));
-    }
-    let reader = Reader {
-        common: parts.into(),
-        ..Reader::default()
-    };
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
-    // A script's end hands control back to the caller: go on until the page is used up.
-    while !queue.is_empty() {
-        let _ = tokenizer.feed(&queue);
-    }
-    tokenizer.end();
-    tokenizer.sink.0.into_inner()
-}
-
-struct Sink<'c>(RefCell<Reader<'c>>);
-
-impl TokenSink for Sink<'_> {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut reader = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reader.start(&tag),
-            Token::TagToken(tag) => reader.end(&tag),
-            Token::CharacterTokens(text) => reader.text(&text),
-            _ => {}
-        }
-        TokenSinkResult::Continue
+/// Reads a page as templates write it, or else as browsers do.
+fn run(html: &str) -> Reader {
+    let mut reader = Reader::default();
+    match strict::feed(&mut reader, html) {
+        Some(()) => reader,
+        None => lenient::read(html),
     }
 }
 
@@ -98,15 +70,13 @@ struct Labels {
 
 /// State while a page is read.
 #[derive(Default)]
-struct Reader<'c> {
+struct Reader {
     facts: PageFacts,
-    /// Common parts still to come, and whether one stood where it cannot be taken as read.
-    common: VecDeque<&'c Part>,
-    refused: bool,
     /// Whether an end was met that nothing had opened.
     stray: bool,
-    /// Open elements, the innermost last.
+    /// Open elements, the innermost last, and their names, one after the other.
     stack: Vec<Open>,
+    names: String,
     /// Open parts, links and labels: numbers and counts, so that text need not walk the stack.
     parts: Vec<usize>,
     link: Option<usize>,
@@ -121,37 +91,53 @@ struct Reader<'c> {
     tables: Vec<bool>,
 }
 
-impl Reader<'_> {
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+impl Reader {
+    fn start(&mut self, tag: &Tag<'_>) -> Content {
         let open = self.element(tag);
-        let name = &*tag.name;
-        let raw = match name {
-            "script" => Some(RawKind::ScriptData),
-            "style" | "noframes" | "iframe" | "xmp" => Some(RawKind::Rawtext),
+        let content = match tag.name {
+            "script" => Content::Script,
+            "style" | "noframes" | "iframe" | "xmp" => Content::Raw,
             // Only the title of the page is raw text; that of a drawing is not.
-            "title" if open.title => Some(RawKind::Rcdata),
-            "textarea" => Some(RawKind::Rcdata),
-            _ => None,
+            "title" if open.title => Content::Text,
+            "textarea" => Content::Text,
+            _ => Content::Elements,
         };
-        if tag.self_closing || is_void(name) {
+        if tag.self_closing || is_void(tag.name) {
             self.leave(open);
-            return TokenSinkResult::Continue;
+            return Content::Elements;
         }
+        self.names.push_str(tag.name);
         self.stack.push(open);
-        raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData)
+        content
     }
 
-    fn end(&mut self, tag: &Tag) {
-        let Some(at) = self.stack.iter().rposition(|open| open.name == tag.name) else {
+    fn end(&mut self, name: &str) {
+        let Some(at) = self.innermost_named(name) else {
             self.stray = true;
             return;
         };
         while self.stack.len() > at {
             if let Some(open) = self.stack.pop() {
+                self.names.truncate(open.name);
                 self.leave(open);
             }
         }
-        self.word = self.word && is_inline(&tag.name);
+        self.word = self.word && is_inline(name);
+    }
+
+    /// Names of the open elements, the innermost first.
+    fn open_names(&self) -> impl Iterator<Item = &str> {
+        let mut end = self.names.len();
+        self.stack.iter().rev().map(move |open| {
+            let name = &self.names[open.name..end];
+            end = open.name;
+            name
+        })
+    }
+
+    fn innermost_named(&self, name: &str) -> Option<usize> {
+        let above = self.open_names().position(|open| open == name)?;
+        Some(self.stack.len() - 1 - above)
     }
 
     fn leave(&mut self, open: Open) {
@@ -171,13 +157,6 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((before, after)) = text.split_once(common::MARK)
-            && let Some(part) = self.common.pop_front()
-        {
-            self.text(before);
-            self.take(part);
-            return self.text(after);
-        }
         if self.in_title {
             self.facts.title.push_str(text);
         }

@@ -3,7 +3,7 @@
 //! In: what the phases before made. Out: files on the stage; of pages, what is read in them.
 
 use super::*;
-use crate::audit::Known;
+use crate::audit::{self, Known, PageFacts};
 
 /// What was put on the stage: size and digest by path.
 pub(super) struct Ledger<'s> {
@@ -93,7 +93,8 @@ impl<'s> Ledger<'s> {
     }
 }
 
-fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
+/// A page before it is read.
+fn page_of(output: &Output) -> Page {
     Page {
         route: output.route.clone(),
         lang: output.lang,
@@ -102,16 +103,16 @@ fn page_of(output: &Output, facts: crate::audit::facts::PageFacts) -> Page {
             plan::Job::Entry(doc) => Some(doc),
             _ => None,
         },
-        facts,
+        facts: PageFacts::default(),
     }
 }
 
-/// Makes pages and reads them; without a ledger they are only read, and without limits only made.
+/// Makes pages and reads them; without a ledger they are only read, and those that are not judged are only made.
 pub(super) fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
     ledger: Option<&Ledger<'_>>,
-    limits: Option<&Limits>,
+    judged: Option<&Catalog>,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
     findings.extend(renderer.findings().iter().cloned());
@@ -124,15 +125,16 @@ pub(super) fn pages(
             if let Some(ledger) = ledger {
                 ledger.put(&output.path(), &bytes)?;
             }
-            let facts = limits.map(|limits| {
+            let mut page = page_of(output);
+            if let Some(catalog) = judged {
                 let html = String::from_utf8_lossy(&bytes);
-                let read = crate::audit::read_with(&html, common, known);
-                crate::audit::facts::PageFacts {
-                    packed: crate::audit::packed(&bytes, limits),
-                    ..read
-                }
-            });
-            Ok((page_of(output, facts.unwrap_or_default()), found))
+                let (_, limit) = audit::budget(catalog, page.role, page.doc);
+                page.facts = PageFacts {
+                    packed: audit::packed(&bytes, limit),
+                    ..audit::read_with(&html, common, known)
+                };
+            }
+            Ok((page, found))
         })
         .collect();
     let (pages, found): (Vec<Page>, Vec<Findings>) = made?.into_iter().unzip();
@@ -192,8 +194,8 @@ pub(super) fn earlier(
     }
     let notices: Vec<&Output> = notices.iter().collect();
     let renderer = Renderer::new(*inputs)?;
-    let limits = &inputs.catalog.config().limits;
-    pages(&renderer, &notices, Some(ledger), Some(limits), findings)
+    let judged = Some(inputs.catalog);
+    pages(&renderer, &notices, Some(ledger), judged, findings)
 }
 
 /// The rows of long lists, which a browser loads to filter them.

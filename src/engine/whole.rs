@@ -26,10 +26,10 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
         .copied()
         .filter(|output| home(output))
         .collect();
-    let limits = (!options.bare).then_some(&catalog.config().limits);
+    let judged = (!options.bare).then_some(catalog);
     let renderer = Renderer::new(inputs)?;
-    let pages = pages(&renderer, &first, Some(&ledger), limits, &mut findings)?;
-    let homes = self::pages(&renderer, &homes, None, limits, &mut Findings::new())?;
+    let pages = pages(&renderer, &first, Some(&ledger), judged, &mut findings)?;
+    let homes = self::pages(&renderer, &homes, None, judged, &mut Findings::new())?;
     if !options.bare {
         rows(&renderer, plan, &ledger)?;
     }
@@ -87,7 +87,7 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
             &renderer,
             &of_language,
             Some(&ledger),
-            limits,
+            judged,
             &mut findings,
         )?);
     }

@@ -10,9 +10,6 @@ use memchr::memmem::Finder;
 use super::{Labels, Reader, run};
 use crate::audit::facts::{LinkFact, PageFacts, PartFact};
 
-/// Stands in the stream of text for a part that was cut out: a noncharacter, which no page has.
-pub(super) const MARK: char = '\u{FDD0}';
-
 /// Parts that many pages share.
 #[derive(Debug, Default)]
 pub struct Common(Vec<Part>);
@@ -36,9 +33,6 @@ impl Common {
 
     /// The stretches of a page between shared parts, and those parts, in order.
     pub(super) fn cut<'h>(&self, html: &'h str) -> (Vec<&'h str>, Vec<&Part>) {
-        if html.contains(MARK) {
-            return (vec![html], Vec::new());
-        }
         let mut found: Vec<(usize, &Part)> = self
             .0
             .iter()
@@ -61,12 +55,12 @@ impl Common {
 
 impl Part {
     fn read(html: &str) -> Option<Part> {
-        if html.trim().is_empty() || html.contains(MARK) {
+        if html.trim().is_empty() {
             return None;
         }
         // A part around it hears all that a part of the page would.
         let around = format!("<x data-parte=x>{html}</x>");
-        let reader = run(&[&around], Vec::new());
+        let reader = run(&around);
         let alone = reader.stack.is_empty() && !reader.stray && reader.facts.title.is_empty();
         let labels = reader.labels.clone();
         if !alone || reader.facts.landmarks.contains(&"main") {
@@ -88,20 +82,13 @@ impl Part {
     }
 }
 
-impl Reader<'_> {
-    /// Takes a shared part as read.
-    pub(super) fn take(&mut self, part: &Part) {
-        // Where what stands around changes how it is read, the page is read whole.
-        let raw = self.stack.iter().any(|open| {
-            matches!(
-                &*open.name,
-                "svg" | "textarea" | "xmp" | "noframes" | "iframe"
-            )
-        });
+impl Reader {
+    /// Takes a shared part as read. `None` where what stands around changes how it is read.
+    pub(super) fn take(&mut self, part: &Part) -> Option<()> {
+        let raw = self.open_names().any(|name| name == "svg");
         let within = self.in_main > 0 || self.in_label > 0 || self.link.is_some();
         if raw || within || self.silent || self.in_title {
-            self.refused = true;
-            return;
+            return None;
         }
         let around = self.innermost();
         self.each_part(|open| {
@@ -146,5 +133,6 @@ impl Reader<'_> {
         facts.tables.1 += new.tables.1;
         facts.media.extend(new.media.iter().cloned());
         self.word = false;
+        Some(())
     }
 }

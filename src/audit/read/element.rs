@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use html5ever::LocalName;
-use html5ever::tokenizer::Tag;
-
 use super::Reader;
+use super::tag::Tag;
 use crate::audit::facts::{ImageFact, LinkFact, PartFact};
 
 /// An open element, and what its end must undo.
 pub(super) struct Open {
-    pub(super) name: LocalName,
+    /// Where its name begins in those of all open elements.
+    pub(super) name: usize,
     pub(super) part: bool,
     pub(super) link: bool,
     pub(super) main: bool,
@@ -20,13 +19,13 @@ pub(super) struct Open {
     pub(super) table: bool,
 }
 
-impl Reader<'_> {
+impl Reader {
     /// Takes note of an element.
-    pub(super) fn element(&mut self, tag: &Tag) -> Open {
-        let name = &*tag.name;
+    pub(super) fn element(&mut self, tag: &Tag<'_>) -> Open {
+        let name = tag.name;
         self.word = self.word && super::is_inline(name);
         let mut open = Open {
-            name: tag.name.clone(),
+            name: self.names.len(),
             part: self.part(tag),
             link: false,
             main: false,
@@ -37,9 +36,9 @@ impl Reader<'_> {
         };
         self.attributes(tag);
         match name {
-            "html" => self.facts.lang = get(tag, "lang").map(str::to_owned),
+            "html" => self.facts.lang = tag.get("lang").map(str::to_owned),
             "title" => {
-                let drawing = self.stack.iter().any(|open| &*open.name == "svg");
+                let drawing = self.open_names().any(|name| name == "svg");
                 open.title = !drawing && self.facts.title.is_empty() && !self.in_title;
                 self.in_title |= open.title;
             }
@@ -74,7 +73,9 @@ impl Reader<'_> {
             }
             "blink" | "marquee" => self.facts.blinking.push(name.to_owned()),
             "animate" | "animateTransform" | "animatetransform" | "animatemotion" | "set"
-                if get(tag, "repeatcount").is_some_and(|count| count == "indefinite") =>
+                if tag
+                    .get("repeatcount")
+                    .is_some_and(|count| count == "indefinite") =>
             {
                 self.facts.blinking.push(name.to_owned());
             }
@@ -90,12 +91,12 @@ impl Reader<'_> {
             "label" => {
                 open.label = true;
                 self.in_label += 1;
-                self.labels.named.extend(get(tag, "for").map(Arc::from));
+                self.labels.named.extend(tag.get("for").map(Arc::from));
             }
             "input" | "select" | "textarea" => self.field(tag),
             "table" => {
                 open.table = true;
-                let data = !matches!(get(tag, "role"), Some("presentation" | "none"));
+                let data = !matches!(tag.get("role"), Some("presentation" | "none"));
                 self.facts.tables.0 += usize::from(data);
                 self.tables.push(data);
             }
@@ -106,7 +107,7 @@ impl Reader<'_> {
                 }
             }
             "time" => {
-                if let Some(moment) = get(tag, "datetime") {
+                if let Some(moment) = tag.get("datetime") {
                     let moment: Arc<str> = moment.into();
                     self.each_part(|part| part.moments.push(moment.clone()));
                 }
@@ -116,7 +117,7 @@ impl Reader<'_> {
         if name == "track"
             && let Some(media) = self.facts.media.last_mut()
         {
-            media.1 |= matches!(get(tag, "kind"), None | Some("captions" | "subtitles"));
+            media.1 |= matches!(tag.get("kind"), None | Some("captions" | "subtitles"));
         }
         if matches!(
             name,
@@ -127,14 +128,14 @@ impl Reader<'_> {
         open
     }
 
-    fn part(&mut self, tag: &Tag) -> bool {
-        let Some(name) = get(tag, "data-parte") else {
+    fn part(&mut self, tag: &Tag<'_>) -> bool {
+        let Some(name) = tag.get("data-parte") else {
             return false;
         };
         self.parts.push(self.facts.parts.len());
         self.facts.parts.push(Arc::new(PartFact {
             name: Arc::from(name),
-            element: Arc::from(&*tag.name),
+            element: Arc::from(tag.name),
             ..PartFact::default()
         }));
         true
@@ -156,9 +157,9 @@ impl Reader<'_> {
     }
 
     /// Attributes that mean the same on every element.
-    fn attributes(&mut self, tag: &Tag) {
-        for attribute in &tag.attrs {
-            let (name, value) = (&*attribute.name.local, &*attribute.value);
+    fn attributes(&mut self, tag: &Tag<'_>) {
+        for (name, value) in tag.attrs {
+            let (name, value) = (&**name, &**value);
             match name {
                 "id" => self.facts.ids.push(value.into()),
                 "style" => self.facts.inline.push("style=".to_owned()),
@@ -185,17 +186,18 @@ impl Reader<'_> {
         }
     }
 
-    fn meta(&mut self, tag: &Tag) {
-        let Some(content) = get(tag, "content") else {
+    fn meta(&mut self, tag: &Tag<'_>) {
+        let Some(content) = tag.get("content") else {
             return;
         };
-        match get(tag, "name") {
+        match tag.get("name") {
             Some("description") => self.facts.description = Some(content.to_owned()),
             Some("viewport") => self.facts.viewport = Some(content.to_owned()),
             _ => {}
         }
-        let refresh =
-            get(tag, "http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
+        let refresh = tag
+            .get("http-equiv")
+            .is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
         if refresh {
             self.facts.acts.push("refresh");
         }
@@ -206,15 +208,15 @@ impl Reader<'_> {
         }
     }
 
-    fn resource(&mut self, tag: &Tag) {
-        let (Some(rel), Some(href)) = (get(tag, "rel"), get(tag, "href")) else {
+    fn resource(&mut self, tag: &Tag<'_>) {
+        let (Some(rel), Some(href)) = (tag.get("rel"), tag.get("href")) else {
             return;
         };
         let mut rels = rel.split_whitespace();
         if rels.clone().any(|rel| rel == "alternate")
             && !rels.clone().any(|rel| rel == "stylesheet")
         {
-            match (get(tag, "hreflang"), get(tag, "type")) {
+            match (tag.get("hreflang"), tag.get("type")) {
                 (Some(lang), None) => self
                     .facts
                     .alternates
@@ -248,8 +250,8 @@ impl Reader<'_> {
         }
     }
 
-    fn anchor(&mut self, tag: &Tag) -> bool {
-        let Some(href) = get(tag, "href") else {
+    fn anchor(&mut self, tag: &Tag<'_>) -> bool {
+        let Some(href) = tag.get("href") else {
             return false;
         };
         let href: Arc<str> = href.into();
@@ -257,18 +259,18 @@ impl Reader<'_> {
         self.link = Some(self.facts.links.len());
         self.facts.links.push(Arc::new(LinkFact {
             href,
-            text: get(tag, "aria-label").unwrap_or_default().to_owned(),
+            text: tag.get("aria-label").unwrap_or_default().to_owned(),
             part: self.innermost(),
             main: self.in_main > 0,
         }));
         true
     }
 
-    fn image(&mut self, tag: &Tag) {
+    fn image(&mut self, tag: &Tag<'_>) {
         self.ask(tag, "src");
-        let alt = get(tag, "alt");
+        let alt = tag.get("alt");
         self.facts.images.push(ImageFact {
-            src: get(tag, "src").unwrap_or_default().to_owned(),
+            src: tag.get("src").unwrap_or_default().to_owned(),
             alt: alt.map(str::to_owned),
             part: self.innermost(),
         });
@@ -277,60 +279,62 @@ impl Reader<'_> {
         }
     }
 
-    fn script(&mut self, tag: &Tag) {
-        let kind = get(tag, "type").unwrap_or_default();
+    fn script(&mut self, tag: &Tag<'_>) {
+        let kind = tag.get("type").unwrap_or_default();
         let data = matches!(
             kind,
             "application/ld+json" | "application/json" | "text/plain"
         );
-        match get(tag, "src") {
+        match tag.get("src") {
             Some(src) => self.facts.requests.push(src.into()),
             None if !data => self.facts.inline.push("script".to_owned()),
             None => {}
         }
     }
 
-    fn media(&mut self, tag: &Tag) {
+    fn media(&mut self, tag: &Tag<'_>) {
         self.ask(tag, "src");
-        if get(tag, "autoplay").is_some() {
+        if tag.get("autoplay").is_some() {
             self.facts.acts.push("autoplay");
-            if get(tag, "loop").is_some() {
+            if tag.get("loop").is_some() {
                 self.facts.blinking.push(tag.name.to_string());
             }
         }
         self.facts
             .media
-            .push((get(tag, "src").unwrap_or_default().to_owned(), false));
+            .push((tag.get("src").unwrap_or_default().to_owned(), false));
     }
 
-    fn field(&mut self, tag: &Tag) {
-        let kind = get(tag, "type").unwrap_or_default();
-        if &*tag.name == "input" && kind == "image" {
+    fn field(&mut self, tag: &Tag<'_>) {
+        let kind = tag.get("type").unwrap_or_default();
+        if tag.name == "input" && kind == "image" {
             self.ask(tag, "src");
         }
-        let hidden = &*tag.name == "input"
+        let hidden = tag.name == "input"
             && matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
         let named = ["aria-label", "aria-labelledby", "title"]
             .iter()
-            .any(|name| get(tag, name).is_some_and(|text| !text.is_empty()));
+            .any(|name| tag.get(name).is_some_and(|text| !text.is_empty()));
         if hidden || named || self.in_label > 0 {
             return;
         }
-        match get(tag, "id") {
+        match tag.get("id") {
             Some(id) => self.labels.waiting.push(id.into()),
             None => self.facts.unlabelled += 1,
         }
     }
 
-    fn ask(&mut self, tag: &Tag, attribute: &str) {
-        let Some(address) = get(tag, attribute).filter(|address| !address.starts_with(['#']))
+    fn ask(&mut self, tag: &Tag<'_>, attribute: &str) {
+        let Some(address) = tag
+            .get(attribute)
+            .filter(|address| !address.starts_with(['#']))
         else {
             return;
         };
         if !address.starts_with("data:") {
             self.facts.requests.push(address.into());
         }
-        if &*tag.name == "source"
+        if tag.name == "source"
             && let Some(media) = self
                 .facts
                 .media
@@ -340,13 +344,6 @@ impl Reader<'_> {
             media.0 = address.to_owned();
         }
     }
-}
-
-fn get<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs
-        .iter()
-        .find(|attribute| &*attribute.name.local == name)
-        .map(|attribute| &*attribute.value)
 }
 
 fn starts_with_ignoring_case(text: &str, start: &str) -> bool {

@@ -130,7 +130,9 @@ fn a_shared_part_in_an_odd_place_is_read_as_it_stands() {
         format!("<label>a{LINK}<input></label>"),
         format!("<a href=/b/>{MENU}</a>"),
         format!("<textarea>{LINK}</textarea>{LINK}"),
-        format!("{}{MENU}", common::MARK),
+        format!("<p>a{LINK}</title>"),
+        format!("<p>a\r{LINK}"),
+        format!("<p>a{LINK}<p a=1 b=2 a=3>&copy;"),
         format!("{MENU}{MENU}"),
     ] {
         both(&page);
@@ -178,3 +180,148 @@ fn what_a_list_says_again_and_again_is_kept_once() {
     let said = &facts.part("tabla").expect("it is there").text;
     assert!(said.starts_with("A Ejemplo A Ejemplo") && said.len() <= SAID);
 }
+
+fn as_browsers_do(html: &str) {
+    assert_eq!(read(html), lenient::read(html).finish(), "{html}");
+}
+
+/// Whether a page is read without the tokenizer of browsers.
+fn plain(html: &str) -> bool {
+    strict::feed(&mut Reader::default(), html).is_some()
+}
+
+#[test]
+fn pages_as_templates_write_them_need_no_mending() {
+    for html in [
+        "<!DOCTYPE html>\n<html lang=\"es\"><head><title>Normas &amp; más</title><!-- uno - dos --></head>",
+        "<p title='a&quot;b' hidden data-x=\"\">a & b &#39;c&#x27; &nbsp;&lt;</p>",
+        "<svg viewBox=\"0 0 1 1\"><linearGradient/><title>x</title><path d=\"M0 0\"/></svg>",
+        "<script type=\"application/ld+json\">{\"a\": \"</p>\"}</script><style>a>b{}</style>",
+        "<textarea id=a>uno <b> dos</textarea><input disabled value=tres><br/>",
+        "",
+    ] {
+        assert!(plain(html), "{html}");
+        as_browsers_do(html);
+    }
+}
+
+#[test]
+fn what_browsers_mend_is_left_to_their_rules() {
+    for html in [
+        "<p>a\r\nb",
+        "\u{feff}<p>",
+        "<p>a\0b",
+        "<p a='1'b='2'>",
+        "<p a =1>",
+        "<p =a>",
+        "<p a\"b>",
+        "<p a=b\"c>",
+        "<p a=>",
+        "<p / a>",
+        "<p a=\"",
+        "<p",
+        "a < b",
+        "</ p>",
+        "</p >",
+        "<?php ?>",
+        "<![CDATA[a]]>",
+        "<!doctype html public>",
+        "<!---->",
+        "<!-->a-->",
+        "<!--->a-->",
+        "<!--a--!>b-->",
+        "<!--a<!--b-->",
+        "<!--a",
+        "<script><!--<script></script>a</script>b",
+        "<script>a</SCRIPT>b",
+        "<script>a</script b>c",
+        "<title>a</titles>b</title>c",
+        "<title>a",
+        "&copy; &copy &amp &ampx; &#65 &#x; &#0; &#128; &#xD800; &#1114112; &#xfdd0; &;",
+        "<a href='?a=1&copy=2&amp=3&lt;'>x",
+        "<p:q>a</p:q>",
+        "<1>",
+    ] {
+        as_browsers_do(html);
+    }
+    assert!(!plain("<p a =1>") && !plain("&copy;") && !plain("<script><!--</script>"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_page_is_read_as_browsers_read_it(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..24)) {
+        as_browsers_do(&pieces.concat());
+    }
+
+    #[test]
+    fn shared_parts_change_nothing(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..16)) {
+        both(&pieces.concat());
+    }
+}
+
+const PIECES: &[&str] = &[
+    MENU,
+    FOOTER,
+    LINK,
+    "<main>",
+    "</main>",
+    "<p>",
+    "</p>",
+    "<a href=/x/>",
+    "<a href=\"?a=1&amp;b=2\">",
+    "</a>",
+    "<b data-parte=b>",
+    "</b>",
+    "<svg>",
+    "</svg>",
+    "<title>",
+    "</title>",
+    "<script>",
+    "</script>",
+    "</SCRIPT>",
+    "<style>",
+    "</style>",
+    "<textarea>",
+    "</textarea>",
+    "<template>",
+    "</template>",
+    "<br/>",
+    "<BR>",
+    "<img alt='un &lt;'>",
+    "<label>",
+    "</label>",
+    "<input id=a>",
+    "<!--",
+    "-->",
+    "--",
+    "<!",
+    "!>",
+    "<",
+    ">",
+    "/",
+    "=",
+    "'",
+    "\"",
+    " ",
+    "\n",
+    "\r",
+    "\0",
+    "&",
+    "&amp;",
+    "&amp",
+    "&#39;",
+    "&#x1F600;",
+    "&#0;",
+    "&copy;",
+    "&;",
+    ";",
+    "x",
+    "ñ",
+    "\u{fdd0}",
+    "<table>",
+    "<th>",
+    "</table>",
+    "<video autoplay>",
+    "<source src=/v>",
+    "<time datetime=1>",
+];
