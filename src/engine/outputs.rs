@@ -250,11 +250,10 @@ pub(super) fn extras(
         ledger.put(resource.route.trim_start_matches('/'), &resource.bytes)?;
     }
     let mut indexed = FxHashMap::default();
-    for (lang, language) in catalog.config().langs() {
-        if language.interface && !bare {
-            let (files, titles) = render::search::index(inputs, lang);
-            put(files)?;
-            indexed.insert(lang, titles);
+    if !bare {
+        for index in render::search::indexes(inputs) {
+            put(index.files)?;
+            indexed.insert(index.lang, index.titles);
         }
     }
     Ok(indexed)

@@ -10,7 +10,7 @@ use super::variant::variants;
 use super::weight::{Count, Field, is_year};
 use super::{Entry, Options, primary};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Longest term, in characters.
 const LONGEST: usize = 40;
@@ -22,9 +22,9 @@ const NONE: u32 = u32::MAX;
 const PADDING: &str = "                ";
 
 /// The terms of one document, with what a result shows of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terms {
-    /// Primary language of the document.
+    /// Primary language of the index.
     pub(super) lang: String,
     /// Address, for breaking ties.
     pub(super) route: String,
@@ -32,9 +32,16 @@ pub struct Terms {
     pub(super) date: String,
     /// What a result shows, as JSON.
     pub(super) card: String,
-    /// The terms, one after the other, in the order they are met.
-    pub(super) words: String,
-    /// For each term its length in bytes and its level.
+    /// The terms, which the indexes of several languages may share.
+    pub(super) words: Arc<Words>,
+}
+
+/// The terms of one document, without what is shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Words {
+    /// One after the other, in the order they are met.
+    pub(super) text: String,
+    /// For each its length in bytes and its level.
     pub(super) hits: Vec<(u8, u8)>,
 }
 
@@ -42,10 +49,10 @@ impl Terms {
     /// Each term with its level.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
         let mut at = 0;
-        self.hits.iter().filter_map(move |&(len, level)| {
+        self.words.hits.iter().filter_map(move |&(len, level)| {
             let from = at;
             at += usize::from(len);
-            Some((self.words.get(from..at)?, level & 7))
+            Some((self.words.text.get(from..at)?, level & 7))
         })
     }
 }
@@ -134,6 +141,27 @@ impl Digester {
 
     /// The terms of one document.
     pub fn digest(&mut self, entry: &Entry<'_>) -> Terms {
+        let words = Arc::new(self.words(entry));
+        self.shown(entry, words)
+    }
+
+    /// The terms of a document that was digested for the index of another language which stems as this one does and calls
+    /// its kind the same: `terms`, without looking at it again.
+    pub fn again(&self, entry: &Entry<'_>, terms: &Terms) -> Terms {
+        self.shown(entry, Arc::clone(&terms.words))
+    }
+
+    fn shown(&self, entry: &Entry<'_>, words: Arc<Words>) -> Terms {
+        Terms {
+            lang: self.lang.clone(),
+            route: entry.route.to_owned(),
+            date: entry.date.unwrap_or_default().to_owned(),
+            card: card(entry, self.other),
+            words,
+        }
+    }
+
+    fn words(&mut self, entry: &Entry<'_>) -> Words {
         if self.short.len() + self.long.len() + self.ids.len() > MEMORY {
             self.short.clear();
             self.long.clear();
@@ -154,23 +182,16 @@ impl Digester {
         self.scan(entry.summary, Field::Summary);
         self.scan(entry.kind, Field::Text);
         let length = self.scan(&entry.text, Field::Text);
-        let mut words = String::with_capacity(self.met.len() * 8);
+        let mut text = String::with_capacity(self.met.len() * 8);
         let mut hits = Vec::with_capacity(self.met.len());
         for &id in &self.met {
             let term = &self.terms[id as usize];
             // Forty characters are at most 160 bytes.
             let len = u8::try_from(term.len()).unwrap_or(u8::MAX);
-            words.push_str(term);
+            text.push_str(term);
             hits.push((len, self.counts[id as usize].level(title_words, length)));
         }
-        Terms {
-            lang: self.lang.clone(),
-            route: entry.route.to_owned(),
-            date: entry.date.unwrap_or_default().to_owned(),
-            card: card(entry, self.other),
-            words,
-            hits,
-        }
+        Words { text, hits }
     }
 
     /// Counts the terms of one field and gives its length in words that are not stop words.

@@ -107,7 +107,7 @@ impl Default for Options {
 
 impl Options {
     /// The stemmer of a language, by its primary tag.
-    fn stemming(&self, lang: &str) -> Option<Stemming> {
+    pub fn stemming(&self, lang: &str) -> Option<Stemming> {
         self.stemmers.get(&primary(lang)).copied()
     }
 }

@@ -135,7 +135,7 @@ pub fn assemble(terms: &[Terms], lang: &str, options: &Options) -> Vec<File> {
             (Some(a.date.as_str()), a.route.as_str()),
             (Some(b.date.as_str()), b.route.as_str()),
         )
-        .then_with(|| (&a.card, &a.words, &a.hits).cmp(&(&b.card, &b.words, &b.hits)))
+        .then_with(|| (&a.card, &a.words).cmp(&(&b.card, &b.words)))
     });
     let mut assembler = Assembler::new(lang);
     for terms in order {

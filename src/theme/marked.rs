@@ -6,19 +6,11 @@
 //! the element says again what it is; in a title, or among the options of a list, the text stands alone. Where a portal has languages of
 //! both directions, whatever says another language says its direction too (`dir`).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::i18n::foreign::{BEGIN, END, MIDDLE, strip};
-
-/// Elements without content.
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-];
-
-/// Elements that hold letters alone.
-const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// Elements in which no other can stand around a text.
 const BARE: [&str; 3] = ["option", "select", "desc"];
@@ -204,12 +196,10 @@ impl<'a> Walk<'a> {
             self.out.push_str(comment);
             return;
         }
-        let length = tag_length(self.rest);
-        let tag = self.take(length);
+        let read = Tag::at_start_of(self.rest);
+        let tag = self.take(read.length);
         let closing = tag.starts_with("</");
-        let name = &tag[1 + usize::from(closing)..];
-        let named = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        let name = &name[..named.unwrap_or(name.len())];
+        let name = read.name;
         if closing {
             let at = self
                 .open
@@ -225,19 +215,21 @@ impl<'a> Walk<'a> {
             self.out.push_str(tag);
             return;
         }
-        if name.is_empty() || !tag.ends_with('>') {
+        if name.is_empty() || !read.ends {
             self.out.push_str(&strip(tag));
             return;
         }
-        let bare = strip(tag);
-        let said = attribute(&bare, " lang=\"").map(str::to_owned);
         let within = self.lang();
-        let own = said.as_deref().and_then(|_| attribute(tag, " lang=\""));
-        let mut written = bare;
+        let own = read.lang;
+        let mut written = match read.signed {
+            true => strip(tag),
+            false => Cow::Borrowed(tag),
+        };
         let mut inside = own.unwrap_or(within);
         // What stands in an element that says the language of an attribute says its own.
         let content = self.content();
-        let spoken = spoken(tag).filter(|_| own.is_none());
+        let asked = read.signed && own.is_none();
+        let spoken = asked.then(|| spoken(tag)).flatten();
         if let Some(lang) = spoken.or(content.filter(|_| own.is_none())) {
             if lang != within {
                 let says = self.says(lang, within);
@@ -257,12 +249,14 @@ impl<'a> Walk<'a> {
             );
         }
         self.out.push_str(&written);
-        if VOID.contains(&name) || written.ends_with("/>") {
-            return;
-        }
-        if RAW.contains(&name) {
-            self.raw(name);
-            return;
+        match name {
+            // Elements without content.
+            "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta"
+            | "source" | "track" | "wbr" => return,
+            _ if written.ends_with("/>") => return,
+            // Elements that hold letters alone.
+            "script" | "style" | "textarea" | "title" => return self.raw(name),
+            _ => {}
         }
         self.open.push((Open::Element(name), inside));
         let of_content = content.unwrap_or(within);
@@ -296,40 +290,71 @@ fn insert(tag: &mut String, attributes: &str) {
 
 /// How long a text is up to the next tag or sign.
 fn plain_length(html: &str) -> usize {
-    // The first byte of the signs; other letters may begin with it too.
-    let mut sign = [0; 4];
-    let first = BEGIN.encode_utf8(&mut sign).as_bytes()[0];
-    let mut found = memchr::memchr2_iter(b'<', first, html.as_bytes());
+    let mut found = memchr::memchr2_iter(b'<', SIGN, html.as_bytes());
     let end = found.find(|&at| html[at..].starts_with(['<', BEGIN, END]));
     end.unwrap_or(html.len())
 }
 
-/// How long a tag is, quotes seen.
-fn tag_length(html: &str) -> usize {
-    let bytes = html.as_bytes();
-    let mut from = 0;
-    while let Some(at) = memchr::memchr3(b'>', b'"', b'\'', &bytes[from..]) {
-        from += at + 1;
-        match bytes[from - 1] {
-            b'>' => return from,
-            quote => match memchr::memchr(quote, &bytes[from..]) {
-                Some(end) => from += end + 1,
-                None => break,
-            },
+/// The first byte of the signs; other letters may begin with it too.
+const SIGN: u8 = 0xee;
+
+/// A tag as it stands in the text.
+struct Tag<'a> {
+    /// How long it is, quotes seen, and whether it ends there or the text does.
+    length: usize,
+    ends: bool,
+    name: &'a str,
+    /// The value of `lang`.
+    lang: Option<&'a str>,
+    /// Whether there may be a sign in it.
+    signed: bool,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads the tag with which a text begins, each byte once: half of a page is tags.
+    fn at_start_of(html: &'a str) -> Tag<'a> {
+        const LANG: &str = " lang=\"";
+        let bytes = html.as_bytes();
+        let first = 1 + usize::from(bytes.get(1) == Some(&b'/'));
+        let plain = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
+        let named = bytes[first..].iter().take_while(plain).count();
+        let mut tag = Tag {
+            length: html.len(),
+            ends: false,
+            name: &html[first..first + named],
+            lang: None,
+            signed: false,
+        };
+        let mut at = first + named;
+        let mut quote = None;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            match (byte, quote) {
+                (b'>', None) => {
+                    (tag.length, tag.ends) = (at, true);
+                    break;
+                }
+                (b'"' | b'\'', None) => quote = Some(byte),
+                (_, Some(open)) if byte == open => quote = None,
+                (b' ', _) if tag.lang.is_none() && html[at - 1..].starts_with(LANG) => {
+                    tag.lang = html[at - 1 + LANG.len()..].split('"').next();
+                }
+                _ => tag.signed |= byte == SIGN,
+            }
         }
+        tag
     }
-    html.len()
 }
 
 /// The value of the attribute that begins so: ` lang="`.
 fn attribute<'t>(tag: &'t str, begins: &str) -> Option<&'t str> {
-    let found = memchr::memmem::find(tag.as_bytes(), begins.as_bytes())?;
-    tag[found + begins.len()..].split('"').next()
+    let mut spaces = memchr::memchr_iter(b' ', tag.as_bytes());
+    let value = spaces.find_map(|at| tag[at..].strip_prefix(begins))?;
+    value.split('"').next()
 }
 
 /// The language of a text in an attribute of a tag.
 fn spoken(tag: &str) -> Option<&str> {
-    tag.contains(BEGIN).then_some(())?;
     READ.into_iter().find_map(|begins| {
         let text = attribute(tag, begins)?.strip_prefix(BEGIN)?;
         let (lang, _) = text.split_once(MIDDLE)?;
@@ -466,6 +491,13 @@ mod tests {
             of_with("<p>{ar:a}</p>", "es", &BTreeSet::new()),
             "<p lang=\"ar\">a</p>"
         );
+    }
+
+    #[test]
+    fn all_signs_begin_with_the_same_byte() {
+        for sign in [BEGIN, MIDDLE, END] {
+            assert_eq!(sign.to_string().as_bytes()[0], SIGN);
+        }
     }
 
     #[test]

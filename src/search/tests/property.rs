@@ -88,12 +88,4 @@ proptest! {
         prop_assert_eq!(&first, &terms);
         prop_assert_eq!(&again, &terms);
     }
-
-    #[test]
-    fn terms_survive_being_kept(page in page()) {
-        let terms = digest(&entry(&page), &Options::default());
-        let kept = serde_json::to_string(&terms).expect("plain data");
-        let read: crate::search::Terms = serde_json::from_str(&kept).expect("our own");
-        prop_assert_eq!(read, terms);
-    }
 }
