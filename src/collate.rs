@@ -119,7 +119,15 @@ impl Order {
 
     /// The letter that a text stands under in an index: one of the alphabet, another one, [`DIGITS`] or [`NOTHING`].
     pub fn initial(&self, text: &str) -> String {
-        let [first, ..] = self.levels(text);
+        // What two letters begin is enough to know the first one whole.
+        let beginning = text
+            .char_indices()
+            .nth(24)
+            .map_or(text, |(end, _)| &text[..end]);
+        let [first, ..] = match self.levels(beginning) {
+            [first, ..] if first.len() < 2 => self.levels(text),
+            levels => levels,
+        };
         match first.first() {
             None => NOTHING.to_owned(),
             Some(&NUMBER) => DIGITS.to_owned(),
@@ -331,6 +339,7 @@ mod tests {
         assert_eq!(es.initial("Último"), "U");
         assert_eq!(es.initial("  12 años"), DIGITS);
         assert_eq!(es.initial("¡!"), NOTHING);
+        assert_eq!(es.initial(&format!("{}ñ", "-".repeat(40))), "Ñ");
         assert_eq!(Order::of("en", []).initial("Ñame"), "N");
     }
 

@@ -229,11 +229,16 @@ pub fn plan(
         plan.titles.insert(*lang, docs);
     }
     for docs in plan.by_lang.values() {
-        for pair in docs.windows(2) {
-            let folded = |doc: DocId| deunicode::deunicode(&catalog.card(doc).title).to_lowercase();
-            if folded(pair[0]) == folded(pair[1]) {
-                plan.ambiguous.extend(pair);
+        let folded = |doc: DocId| deunicode::deunicode(&catalog.card(doc).title).to_lowercase();
+        let mut before: Option<(DocId, String)> = None;
+        for &doc in docs {
+            let title = folded(doc);
+            if let Some((other, known)) = &before
+                && *known == title
+            {
+                plan.ambiguous.extend([*other, doc]);
             }
+            before = Some((doc, title));
         }
     }
     own_pages(&mut plan, catalog, requirements, dated);

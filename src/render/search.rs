@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 use super::Inputs;
 use crate::catalog::DocId;
 use crate::model::{LangId, Record, Value};
-use crate::schema::{Field, FieldType, file_form};
-use crate::search::{Assembler, Digester, Entry, Options, Other, Stemming, Terms, precedence};
+use crate::schema::{Field, FieldType, Kind, KindId, file_form};
+use crate::search::{Assembler, Entry, Options, Other, Reading, Stemming, Terms, precedence};
 
 /// Documents whose terms are in memory at once.
 const AT_ONCE: usize = 4096;
@@ -36,10 +36,13 @@ pub fn indexes(inputs: &Inputs<'_>) -> Vec<Made> {
         .filter(|&id| catalog.card(id).route.is_some())
         .collect();
     let config = catalog.config();
-    let langs = config.langs().filter(|(_, language)| language.interface);
-    let mut indexes: Vec<Index<'_>> = langs
-        .map(|(lang, _)| Index::new(inputs, lang, &docs))
-        .collect();
+    let mut sorts: Vec<Sort<'_>> = Vec::new();
+    let mut indexes: Vec<Index<'_>> = Vec::new();
+    for (lang, _) in config.langs().filter(|(_, language)| language.interface) {
+        let options = options(inputs, lang, &docs);
+        let sort = sort(inputs, &mut sorts, &options, lang);
+        indexes.push(Index::new(config.tag(lang), lang, options, sort));
+    }
     let dated = |doc: DocId| {
         let card = catalog.card(doc);
         (doc, card.date.map(|date| date.to_string()))
@@ -52,8 +55,8 @@ pub fn indexes(inputs: &Inputs<'_>) -> Vec<Made> {
     for some in docs.chunks(AT_ONCE) {
         let some = some.par_iter().with_min_len(64);
         let terms: Vec<Vec<Option<Terms>>> = some
-            .map_init(FxHashMap::default, |digesters, (doc, date)| {
-                digest(inputs, &indexes, digesters, *doc, date.as_deref())
+            .map_init(FxHashMap::default, |readings, (doc, date)| {
+                terms(inputs, &indexes, &sorts, readings, (*doc, date.as_deref()))
             })
             .collect();
         indexes.par_iter_mut().enumerate().for_each(|(n, index)| {
@@ -73,25 +76,20 @@ pub fn indexes(inputs: &Inputs<'_>) -> Vec<Made> {
 /// An index in the making.
 struct Index<'a> {
     lang: LangId,
-    /// Tag of its language, and of that in which its interface speaks.
     tag: &'a str,
-    interface: &'a str,
     options: Options,
-    stemming: Option<Stemming>,
+    /// Number of the sort of words that it takes.
+    sort: usize,
     assembler: Assembler,
 }
 
 impl<'a> Index<'a> {
-    fn new(inputs: &Inputs<'a>, lang: LangId, docs: &[DocId]) -> Index<'a> {
-        let config = inputs.catalog.config();
-        let options = options(inputs, lang, docs);
-        let tag = config.tag(lang);
+    fn new(tag: &'a str, lang: LangId, options: Options, sort: usize) -> Index<'a> {
         Index {
             lang,
             tag,
-            interface: config.interface(lang),
-            stemming: options.stemming(tag),
             options,
+            sort,
             assembler: Assembler::new(tag),
         }
     }
@@ -107,18 +105,45 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A thread's digesters: by the number of the index, and by what is known of the words of a document in another language.
-type Digesters = FxHashMap<(usize, Option<Option<Stemming>>), Digester>;
+/// What the words of a document in an index rest on, besides the document: how they are stemmed, and in which language
+/// its kind is called.
+type Sort<'a> = (Option<Stemming>, &'a str);
+
+/// The number of the sort of a language's index; indexes that call all kinds the same may have the same one.
+fn sort<'a>(
+    inputs: &Inputs<'a>,
+    sorts: &mut Vec<Sort<'a>>,
+    options: &Options,
+    lang: LangId,
+) -> usize {
+    let config = inputs.catalog.config();
+    let (stemming, tag) = (options.stemming(config.tag(lang)), config.interface(lang));
+    let same = sorts.iter().position(|(other, known)| {
+        let called = |(_, kind): (KindId, &Kind)| kind.label.text(known) == kind.label.text(tag);
+        *other == stemming && inputs.catalog.schema().kinds().all(called)
+    });
+    same.unwrap_or_else(|| {
+        sorts.push((stemming, tag));
+        sorts.len() - 1
+    })
+}
+
+/// A thread's readings, by the language's words that say nothing.
+type Readings = FxHashMap<Option<Stemming>, Reading>;
 
 /// The terms of a document for each index, in their order; `None` for one that does not find it.
-fn digest(
+fn terms(
     inputs: &Inputs<'_>,
     indexes: &[Index<'_>],
-    digesters: &mut Digesters,
-    doc: DocId,
-    date: Option<&str>,
+    sorts: &[Sort<'_>],
+    readings: &mut Readings,
+    (doc, date): (DocId, Option<&str>),
 ) -> Vec<Option<Terms>> {
     let catalog = inputs.catalog;
+    let found = |index: &Index<'_>| is_found(inputs, index.lang, doc);
+    let Some(first) = indexes.iter().find(|index| found(index)) else {
+        return vec![None; indexes.len()];
+    };
     let card = catalog.card(doc);
     let of = catalog.doc(doc).lang;
     let own = catalog.config().tag(of);
@@ -127,41 +152,31 @@ fn digest(
         lang: own,
         title: &card.title,
         summary: card.summary.as_deref().unwrap_or_default(),
+        text: Cow::Owned(text(inputs, doc)),
+        kind: "",
         date,
-        ..Entry::default()
+        identifiers: identifiers(inputs, doc),
     };
-    let mut known: Vec<(Option<Stemming>, &str, Terms)> = Vec::new();
-    let mut made = Vec::with_capacity(indexes.len());
-    for (n, index) in indexes.iter().enumerate() {
-        if !is_found(inputs, index.lang, doc) {
-            made.push(None);
-            continue;
+    let kind = |sort: usize| catalog.kind(doc).label.text(sorts[sort].1);
+    let mut asked: Vec<(usize, &str)> = Vec::new();
+    for index in indexes.iter().filter(|index| found(index)) {
+        if !asked.iter().any(|(sort, _)| *sort == index.sort) {
+            asked.push((index.sort, kind(index.sort)));
         }
-        let other = of != index.lang;
-        let key = other.then(|| index.options.stemming(own));
-        let digester = digesters.entry((n, key)).or_insert_with(|| match other {
-            false => Digester::new(index.tag, &index.options),
-            true => Digester::of_other(index.tag, own, &index.options),
-        });
-        entry.kind = catalog.kind(doc).label.text(index.interface);
-        let same = |known: &&(Option<Stemming>, &str, Terms)| {
-            (known.0, known.1) == (index.stemming, entry.kind)
-        };
-        let terms = match known.iter().find(same) {
-            Some((_, _, terms)) => digester.again(&entry, terms),
-            None => {
-                if known.is_empty() {
-                    entry.text = Cow::Owned(text(inputs, doc));
-                    entry.identifiers = identifiers(inputs, doc);
-                }
-                let terms = digester.digest(&entry);
-                known.push((index.stemming, entry.kind, terms.clone()));
-                terms
-            }
-        };
-        made.push(Some(terms));
     }
-    made
+    let common = first.options.stemming(own);
+    let reading = readings.entry(common).or_insert_with(|| {
+        let stemmings: Vec<_> = sorts.iter().map(|(stemming, _)| *stemming).collect();
+        Reading::new(common, &stemmings, &first.options)
+    });
+    let words = reading.words(&entry, &asked);
+    let of_index = |index: &Index<'_>| {
+        let at = asked.iter().position(|(sort, _)| *sort == index.sort)?;
+        entry.kind = asked[at].1;
+        let other = of != index.lang;
+        found(index).then(|| Terms::new(index.tag, &entry, other, words[at].clone()))
+    };
+    indexes.iter().map(of_index).collect()
 }
 
 /// Whether whoever searches in a language finds a document: what is in it; what is in a language without an index of its

@@ -4,20 +4,17 @@
 use super::card::card;
 use super::fold::{harden, soft_into};
 use super::identifier::{Reference, Role, code, role};
-use super::stem::{Stemming, WordStemmer};
+use super::stem::Stemming;
+use super::tally::{NONE, Tally, Words};
 use super::tokenize::{Join, Token, Tokens, value_into};
 use super::variant::variants;
-use super::weight::{Count, Field, is_year};
+use super::weight::{Field, is_year};
 use super::{Entry, Options, primary};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Longest term, in characters.
-const LONGEST: usize = 40;
 /// Words remembered by a digester before it forgets them all.
 const MEMORY: usize = 400_000;
-/// No term.
-const NONE: u32 = u32::MAX;
 /// What follows a text, see [`key`].
 const PADDING: &str = "                ";
 
@@ -36,16 +33,18 @@ pub struct Terms {
     pub(super) words: Arc<Words>,
 }
 
-/// The terms of one document, without what is shown.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Words {
-    /// One after the other, in the order they are met.
-    pub(super) text: String,
-    /// For each its length in bytes and its level.
-    pub(super) hits: Vec<(u8, u8)>,
-}
-
 impl Terms {
+    /// The terms of a document for the index of `lang`; `other` if the document is in another language, and says so.
+    pub fn new(lang: &str, entry: &Entry<'_>, other: bool, words: Arc<Words>) -> Terms {
+        Terms {
+            lang: primary(lang),
+            route: entry.route.to_owned(),
+            date: entry.date.unwrap_or_default().to_owned(),
+            card: card(entry, other),
+            words,
+        }
+    }
+
     /// Each term with its level.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, u8)> {
         let mut at = 0;
@@ -57,23 +56,59 @@ impl Terms {
     }
 }
 
+/// Makes [`Terms`] of documents for the index of one language. To make those of several at once, see [`Reading`].
+pub struct Digester {
+    lang: String,
+    other: bool,
+    reading: Reading,
+}
+
+impl Digester {
+    /// A digester for the documents in `lang`.
+    pub fn new(lang: &str, options: &Options) -> Self {
+        let stemming = options.stemming(lang);
+        Digester {
+            lang: lang.to_owned(),
+            other: false,
+            reading: Reading::new(stemming, &[stemming], options),
+        }
+    }
+
+    /// A digester for documents in the language `other`, to be found in the index of `lang`. Words are stemmed as those
+    /// of a query are; which ones say nothing depends on the documents.
+    pub fn of_other(lang: &str, other: &str, options: &Options) -> Self {
+        let stemming = options.stemming(lang);
+        Digester {
+            lang: lang.to_owned(),
+            other: true,
+            reading: Reading::new(options.stemming(other), &[stemming], options),
+        }
+    }
+
+    /// The terms of one document.
+    pub fn digest(&mut self, entry: &Entry<'_>) -> Terms {
+        let mut words = self.reading.words(entry, &[(0, entry.kind)]);
+        Terms::new(&self.lang, entry, self.other, words.swap_remove(0))
+    }
+}
+
 /// What is remembered of a word in soft form.
 #[derive(Clone, Copy)]
 struct Known {
-    terms: [u32; 2],
+    /// Where its terms begin in those of all words: two for each tally.
+    stems: u32,
     role: Role,
     stop: bool,
     /// It ends a declared spelling.
     ends_variant: bool,
 }
 
-/// Makes [`Terms`] of documents in one language, remembering the words it has seen: give one to
-/// each thread. The memory changes the speed and never the result.
-pub struct Digester {
-    lang: String,
-    /// Whether its documents are of another language than the index, and say so.
-    other: bool,
-    stemmer: WordStemmer,
+/// Reads documents once for several indexes, each with a stemmer of its own, remembering the words it has seen: give one
+/// to each thread. The memory changes the speed and never the result.
+pub struct Reading {
+    tallies: Vec<Tally>,
+    /// The tallies that count in the document at hand.
+    asked: Vec<usize>,
     stop: FxHashSet<&'static str>,
     variants: FxHashMap<String, String>,
     variant_ends: FxHashSet<String>,
@@ -81,11 +116,7 @@ pub struct Digester {
     /// Words of at most 16 bytes by those bytes, which is most words and twice as quick.
     short: FxHashMap<u128, Known>,
     long: FxHashMap<Box<str>, Known>,
-    ids: FxHashMap<Box<str>, u32>,
-    terms: Vec<Box<str>>,
-    counts: Vec<Count>,
-    met: Vec<u32>,
-    epoch: u32,
+    stems: Vec<[u32; 2]>,
     folded: String,
     run: Vec<(Token, Role)>,
     recent: Vec<Token>,
@@ -93,27 +124,19 @@ pub struct Digester {
     scratch: String,
 }
 
-impl Digester {
-    /// A digester for the documents in `lang`.
-    pub fn new(lang: &str, options: &Options) -> Self {
-        Digester::made(lang, options.stemming(lang), options)
-    }
-
-    /// A digester for documents in the language `other`, to be found in the index of `lang`.
-    pub fn of_other(lang: &str, other: &str, options: &Options) -> Self {
-        let mut made = Digester::made(lang, options.stemming(other), options);
-        made.other = true;
-        made
-    }
-
-    /// Words are stemmed as those of a query are; which ones say nothing depends on the documents.
-    fn made(lang: &str, common: Option<Stemming>, options: &Options) -> Self {
+impl Reading {
+    /// `common` says which words of the documents say nothing: those of their own language; `stemmings` are those of the
+    /// indexes.
+    pub fn new(
+        common: Option<Stemming>,
+        stemmings: &[Option<Stemming>],
+        options: &Options,
+    ) -> Reading {
         let variants = variants(options);
         let last = |spelling: &String| spelling.rsplit(' ').next().map(str::to_owned);
-        Digester {
-            lang: primary(lang),
-            other: false,
-            stemmer: WordStemmer::new(options.stemming(lang)),
+        Reading {
+            tallies: stemmings.iter().map(|one| Tally::new(*one)).collect(),
+            asked: Vec::new(),
             stop: common.map_or_else(FxHashSet::default, |s| {
                 s.stop_words().split_ascii_whitespace().collect()
             }),
@@ -126,11 +149,7 @@ impl Digester {
             variants,
             short: FxHashMap::default(),
             long: FxHashMap::default(),
-            ids: FxHashMap::default(),
-            terms: Vec::new(),
-            counts: Vec::new(),
-            met: Vec::new(),
-            epoch: 0,
+            stems: Vec::new(),
             folded: String::new(),
             run: Vec::new(),
             recent: Vec::new(),
@@ -139,59 +158,36 @@ impl Digester {
         }
     }
 
-    /// The terms of one document.
-    pub fn digest(&mut self, entry: &Entry<'_>) -> Terms {
-        let words = Arc::new(self.words(entry));
-        self.shown(entry, words)
-    }
-
-    /// The terms of a document that was digested for the index of another language which stems as this one does and calls
-    /// its kind the same: `terms`, without looking at it again.
-    pub fn again(&self, entry: &Entry<'_>, terms: &Terms) -> Terms {
-        self.shown(entry, Arc::clone(&terms.words))
-    }
-
-    fn shown(&self, entry: &Entry<'_>, words: Arc<Words>) -> Terms {
-        Terms {
-            lang: self.lang.clone(),
-            route: entry.route.to_owned(),
-            date: entry.date.unwrap_or_default().to_owned(),
-            card: card(entry, self.other),
-            words,
-        }
-    }
-
-    fn words(&mut self, entry: &Entry<'_>) -> Words {
-        if self.short.len() + self.long.len() + self.ids.len() > MEMORY {
+    /// The words of one document for each index that is asked for: its number among the stemmings, and what the kind of
+    /// the document is called there.
+    pub fn words(&mut self, entry: &Entry<'_>, asked: &[(usize, &str)]) -> Vec<Arc<Words>> {
+        let known = self.tallies.iter().map(Tally::known).sum::<usize>();
+        if self.short.len() + self.long.len() + known > MEMORY {
             self.short.clear();
             self.long.clear();
-            self.ids.clear();
-            self.terms.clear();
-            self.counts.clear();
+            self.stems.clear();
+            self.tallies.iter_mut().for_each(Tally::forget);
         }
-        if self.epoch == u32::MAX {
-            self.counts.fill(Count::default());
-            self.epoch = 0;
-        }
-        self.epoch += 1;
-        self.met.clear();
+        self.tallies.iter_mut().for_each(Tally::begin);
+        let all = || asked.iter().map(|(tally, _)| *tally);
+        self.asked.clear();
+        self.asked.extend(all());
         for identifier in &entry.identifiers {
             self.scan(identifier, Field::Identifier);
         }
         let title_words = self.scan(entry.title, Field::Title);
         self.scan(entry.summary, Field::Summary);
-        self.scan(entry.kind, Field::Text);
-        let length = self.scan(&entry.text, Field::Text);
-        let mut text = String::with_capacity(self.met.len() * 8);
-        let mut hits = Vec::with_capacity(self.met.len());
-        for &id in &self.met {
-            let term = &self.terms[id as usize];
-            // Forty characters are at most 160 bytes.
-            let len = u8::try_from(term.len()).unwrap_or(u8::MAX);
-            text.push_str(term);
-            hits.push((len, self.counts[id as usize].level(title_words, length)));
+        for (tally, kind) in asked {
+            self.asked.clear();
+            self.asked.push(*tally);
+            self.scan(kind, Field::Text);
         }
-        Words { text, hits }
+        self.asked.clear();
+        self.asked.extend(all());
+        let length = self.scan(&entry.text, Field::Text);
+        all()
+            .map(|tally| Arc::new(self.tallies[tally].words(title_words, length)))
+            .collect()
     }
 
     /// Counts the terms of one field and gives its length in words that are not stop words.
@@ -236,9 +232,11 @@ impl Digester {
         if known.stop || (word.len() < 2 && matches!(field, Field::Summary | Field::Text)) {
             return false;
         }
-        for id in known.terms {
-            if id != NONE {
-                self.count(id, field);
+        for &tally in &self.asked {
+            for id in self.stems[known.stems as usize + tally] {
+                if id != NONE {
+                    self.tallies[tally].count(id, field);
+                }
             }
         }
         true
@@ -251,15 +249,11 @@ impl Digester {
         value_into(digits, &mut value);
         let small = token.decimal || value.len() < 3;
         if value.len() <= 32 && !(small && matches!(field, Field::Text | Field::Summary)) {
-            let id = self.intern(&value);
-            self.count(
-                id,
-                if is_year(&value) {
-                    field
-                } else {
-                    field.precise()
-                },
-            );
+            let field = match is_year(&value) {
+                true => field,
+                false => field.precise(),
+            };
+            self.count(&value, field);
         }
         if self.variant_ends.contains(value.as_str()) {
             self.variant(folded, token, field);
@@ -280,8 +274,7 @@ impl Digester {
         }
         let run = std::mem::take(&mut self.run);
         if let Some(code) = code(folded, &run) {
-            let id = self.intern(&code);
-            self.count(id, field.precise());
+            self.count(&code, field.precise());
             self.reference.clear();
         } else {
             for (token, role) in &run {
@@ -307,8 +300,7 @@ impl Digester {
         }
         self.reference.clear();
         for term in terms {
-            let id = self.intern(&term);
-            self.count(id, field.precise());
+            self.count(&term, field.precise());
         }
     }
 
@@ -337,8 +329,7 @@ impl Digester {
             found.extend(self.variants.get(&spelling).cloned());
         }
         for term in found {
-            let id = self.intern(&term);
-            self.count(id, field);
+            self.count(&term, field);
         }
     }
 
@@ -366,50 +357,29 @@ impl Digester {
     fn learn(&mut self, word: &str) -> Known {
         let hard = harden(word);
         let stop = self.stop.contains(hard.as_str());
-        let (first, second) = self.stemmer.terms(word);
-        let mut id = |term: &str| {
-            if stop { NONE } else { self.intern(term) }
-        };
-        let terms = [id(&first), second.map_or(NONE, |s| id(&s))];
+        let stems = self.stems.len();
+        for tally in &mut self.tallies {
+            self.stems.push(match stop {
+                true => [NONE, NONE],
+                false => tally.stems(word),
+            });
+        }
         Known {
-            terms,
+            stems: u32::try_from(stems).unwrap_or_default(),
             role: role(&hard),
             stop,
             ends_variant: self.variant_ends.contains(&hard),
         }
     }
 
-    /// The number of a term in this digester.
-    fn intern(&mut self, term: &str) -> u32 {
-        let term = shorten(term);
-        if let Some(id) = self.ids.get(term) {
-            return *id;
+    /// Counts a term that is the same for all stemmers.
+    fn count(&mut self, term: &str, field: Field) {
+        for &tally in &self.asked {
+            let tally = &mut self.tallies[tally];
+            let id = tally.intern(term);
+            tally.count(id, field);
         }
-        let id = u32::try_from(self.terms.len()).unwrap_or(NONE - 1);
-        self.terms.push(term.into());
-        self.counts.push(Count::default());
-        self.ids.insert(term.into(), id);
-        id
     }
-
-    #[inline]
-    fn count(&mut self, id: u32, field: Field) {
-        let count = &mut self.counts[id as usize];
-        if count.epoch != self.epoch {
-            *count = Count::new(self.epoch);
-            self.met.push(id);
-        }
-        count.meet(field);
-    }
-}
-
-/// The term cut to the longest that is kept.
-pub(super) fn shorten(term: &str) -> &str {
-    if term.len() <= LONGEST {
-        return term;
-    }
-    let end = term.char_indices().nth(LONGEST);
-    end.map_or(term, |(end, _)| &term[..end])
 }
 
 /// A word of at most 16 bytes as a number; the text goes on for 16 bytes after its last word.

@@ -36,15 +36,17 @@ mod fold;
 mod identifier;
 mod shard;
 mod stem;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod tokenize;
 mod variant;
 mod weight;
 
-pub use digest::{Digester, Terms};
+pub use digest::{Digester, Reading, Terms};
 pub use shard::{Assembler, assemble, precedence};
 pub use stem::Stemming;
+pub use tally::Words;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! Spellings that a portal declares to be the same name.
 
 use super::Options;
-use super::digest::shorten;
 use super::fold::{harden, soft};
+use super::tally::shorten;
 use super::tokenize::{Tokens, value_into};
 use rustc_hash::FxHashMap;
 

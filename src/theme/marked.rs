@@ -105,7 +105,13 @@ impl<'a> Walk<'a> {
     }
 
     fn go(mut self) -> String {
+        let signed = memchr::memrchr(SIGN, self.rest.as_bytes());
+        let after = self.rest.len() - signed.map_or(0, |at| at + 1);
         while let Some(letter) = self.rest.chars().next() {
+            if self.rest.len() <= after && self.is_settled() {
+                self.out.push_str(self.rest);
+                break;
+            }
             match letter {
                 '<' => self.tag(),
                 BEGIN => self.begin(),
@@ -124,6 +130,12 @@ impl<'a> Walk<'a> {
             }
         }
         self.out
+    }
+
+    /// Whether nothing that is open changes what follows, if no sign does.
+    fn is_settled(&self) -> bool {
+        let text = |open: &(Open<'_>, &str)| matches!(open.0, Open::Text(_));
+        self.around.rtl.is_empty() && self.shifted.is_empty() && !self.open.iter().any(text)
     }
 
     fn begin(&mut self) {
