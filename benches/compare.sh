@@ -210,7 +210,9 @@ if "vitrina" in done and peers:
     print(f"the text of {peers[0]}'s article stands whole in vitrina's page: {same} of {len(sample)} sampled")
 if "vitrina" in runs:
     with open(f"{work}/vitrina-{n}.log", errors="replace") as f:
-        print("\nvitrina, last run:\n" + f.read().rstrip())
+        # Without the findings: the phases and the totals.
+        said = f.read().rstrip().rpartition("\n\n")[2]
+        print("\nvitrina, last run:\n" + said)
 with open(f"{work}/compare-{n}.json", "w") as f:
     json.dump({"n": n, "commands": commands, "runs": runs, "copies": copies}, f, indent=1)
 shutil.rmtree(aside, ignore_errors=True)

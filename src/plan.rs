@@ -2,6 +2,7 @@
 //!
 //! In: the catalogue and the menus that the checklists ask for. Out: a [`Plan`]: address, file and job of each output.
 
+mod alphabet;
 mod facet;
 mod listing;
 
@@ -195,52 +196,7 @@ pub fn plan(
             plan.listings.insert(id, listing);
         }
     }
-    let by_title = |lang: LangId, docs: &mut Vec<DocId>| {
-        let words = catalog.order(lang);
-        docs.sort_by_cached_key(|&id| (words.key(&catalog.card(id).title), id));
-    };
-    for (lang, docs) in &mut plan.by_lang {
-        by_title(*lang, docs);
-    }
-    let config = catalog.config();
-    let without: Vec<DocId> = config
-        .langs()
-        .filter(|(_, language)| !language.interface)
-        .flat_map(|(lang, _)| plan.by_lang.get(&lang).into_iter().flatten().copied())
-        .collect();
-    for (lang, own) in &plan.by_lang {
-        if !config.language(*lang).interface {
-            continue;
-        }
-        let words = catalog.order(*lang);
-        let mut docs = own.clone();
-        if !without.is_empty() {
-            docs.extend(&without);
-            by_title(*lang, &mut docs);
-        }
-        let mut initials: Vec<(String, usize)> = Vec::new();
-        for (at, &id) in docs.iter().enumerate() {
-            let letter = words.initial(&catalog.card(id).title);
-            if initials.last().is_none_or(|(last, _)| *last != letter) {
-                initials.push((letter, at));
-            }
-        }
-        plan.initials.insert(*lang, initials);
-        plan.titles.insert(*lang, docs);
-    }
-    for docs in plan.by_lang.values() {
-        let folded = |doc: DocId| deunicode::deunicode(&catalog.card(doc).title).to_lowercase();
-        let mut before: Option<(DocId, String)> = None;
-        for &doc in docs {
-            let title = folded(doc);
-            if let Some((other, known)) = &before
-                && *known == title
-            {
-                plan.ambiguous.extend([*other, doc]);
-            }
-            before = Some((doc, title));
-        }
-    }
+    alphabet::order(&mut plan, catalog);
     own_pages(&mut plan, catalog, requirements, dated);
     level_pages(&mut plan, catalog);
     plan.outputs.sort_by(|a, b| a.route.cmp(&b.route));

@@ -220,7 +220,7 @@ pub(super) fn extras(
     let catalog = inputs.catalog;
     let put = |files: Vec<(String, Vec<u8>)>| {
         files
-            .iter()
+            .par_iter()
             .try_for_each(|(path, bytes)| ledger.put(path, bytes))
     };
     inputs
@@ -233,10 +233,14 @@ pub(super) fn extras(
                 false => Ok(()),
             },
         )?;
-    put(render::sitemap::sitemaps(inputs))?;
-    if !bare {
-        put(render::catalogue::files(inputs))?;
-    }
+    let (maps, catalogues) = rayon::join(
+        || put(render::sitemap::sitemaps(inputs)),
+        || match bare {
+            true => Ok(()),
+            false => put(render::catalogue::files(inputs)),
+        },
+    );
+    maps.and(catalogues)?;
     ledger.put("robots.txt", &render::sitemap::robots(inputs))?;
     put(render::feed::calendars(inputs))?;
     put(render::deadline::calendars(inputs))?;

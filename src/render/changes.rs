@@ -30,21 +30,24 @@ fn known<'r>(renderer: &'r Renderer<'_>, id: DocId) -> &'r [Changed] {
     changes.map_or(&[], Vec::as_slice)
 }
 
-fn note(renderer: &Renderer<'_>, change: &Changed) -> Option<String> {
+/// The words of a commit. Whoever publishes writes them in the language of the portal.
+fn note(renderer: &Renderer<'_>, reader: LangId, change: &Changed) -> Option<String> {
     let shown = renderer.inputs.catalog.config().change_notes;
-    (shown && !change.note.is_empty()).then(|| change.note.to_string())
+    let words = || renderer.written(reader, &change.note, LangId::SOURCE);
+    (shown && !change.note.is_empty()).then(words)
 }
 
 /// The days on which a document's file changed, if it changed after it came.
 pub(super) fn of_page(renderer: &Renderer<'_>, id: DocId) -> Vec<ChangeView> {
     let changes = known(renderer, id);
+    let lang = renderer.inputs.catalog.doc(id).lang;
     match changes.len() {
         0 | 1 => Vec::new(),
         _ => changes
             .iter()
             .map(|change| ChangeView {
                 date: change.at.date().to_string(),
-                note: note(renderer, change),
+                note: note(renderer, lang, change),
             })
             .collect(),
     }
@@ -118,7 +121,7 @@ fn days(renderer: &Renderer<'_>, lang: LangId) -> Vec<DayView> {
             .map(|(id, change, new)| ChangedView {
                 link: shell::doc_link(&renderer.inputs, id, tag),
                 new,
-                note: note(renderer, change),
+                note: note(renderer, lang, change),
             })
             .collect(),
     })

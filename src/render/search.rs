@@ -64,7 +64,7 @@ pub fn indexes(inputs: &Inputs<'_>) -> Vec<Made> {
             own.for_each(|terms| index.assembler.push(terms));
         });
     }
-    let mut made: Vec<Made> = indexes.into_iter().map(Index::finish).collect();
+    let mut made: Vec<Made> = indexes.into_par_iter().map(Index::finish).collect();
     for (doc, _) in &docs {
         let of = catalog.doc(*doc).lang;
         let own = made.iter_mut().filter(|made| made.lang == of);

@@ -98,6 +98,38 @@ fn the_words_of_a_change_are_shown_where_the_portal_says_so() {
 }
 
 #[test]
+fn the_words_of_a_change_say_their_language_on_pages_of_another_one() {
+    let mut host = site();
+    let toml = host.text("portal.toml").expect("it is there");
+    let english = "\n[[idiomas]]\ncodigo = \"en\"\nnombre = \"English\"\nrespaldo = \"es\"\n";
+    host.write(
+        "portal.toml",
+        format!("notas_de_cambio = true\n{toml}{english}"),
+    );
+    let days = [
+        ("2026-11-20", "Traduce el horario"),
+        ("2026-11-03", "Empieza a traducir"),
+    ];
+    with(
+        &mut host,
+        "content/paginas/horario.en.md",
+        "Opening hours",
+        &days,
+    );
+    let (_, files) = portal::build(&host);
+    let english = portal::page(&files, "en/historial/index.html");
+    assert_eq!(
+        portal::texts(&english, ".dia .resumen[lang=es]"),
+        ["Traduce el horario", "Empieza a traducir"]
+    );
+    let own = portal::page(&files, "en/paginas/horario/index.html");
+    assert_eq!(portal::texts(&own, ".cambios li [lang=es]").len(), 2);
+    let spanish = portal::page(&files, "historial/index.html");
+    assert!(!portal::texts(&spanish, ".dia .resumen").is_empty());
+    assert!(portal::texts(&spanish, ".dia .resumen[lang]").is_empty());
+}
+
+#[test]
 fn without_a_history_there_is_no_such_page() {
     let (_, files) = portal::build(&portal::small());
     assert!(!files.contains_key("historial/index.html"));
