@@ -106,6 +106,11 @@ fn the_words_of_a_change_say_their_language_on_pages_of_another_one() {
         "portal.toml",
         format!("notas_de_cambio = true\n{toml}{english}"),
     );
+    // A language has pages of the program's own where it has a home page.
+    host.write(
+        "content/secciones/inicio.en.md",
+        "+++\ntitulo = \"Home\"\n+++\nWelcome.\n",
+    );
     let days = [
         ("2026-11-20", "Traduce el horario"),
         ("2026-11-03", "Empieza a traducir"),
