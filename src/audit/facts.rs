@@ -50,7 +50,7 @@ pub struct PageFacts {
     pub words: usize,
     /// Files of media with captions: `<audio>`/`<video>` and whether they hold a `<track>`.
     pub media: Vec<(String, bool)>,
-    /// Bytes of the page as servers send it, packed; not packed, if even so it is small.
+    /// Bytes of the page as servers send it, packed; or more of them, if even so it is within its limit.
     pub packed: u64,
 }
 

@@ -174,7 +174,7 @@ fn terms(
         let at = asked.iter().position(|(sort, _)| *sort == index.sort)?;
         entry.kind = asked[at].1;
         let other = of != index.lang;
-        found(index).then(|| Terms::new(index.tag, &entry, other, words[at].clone()))
+        found(index).then(|| Terms::new(&entry, other, words[at].clone()))
     };
     indexes.iter().map(of_index).collect()
 }

@@ -1,5 +1,5 @@
 //! One document to its terms. What comes out depends on the document and the options alone: not on
-//! other documents, the order or the thread, so it may be computed anywhere and kept between builds.
+//! other documents, the order or the thread, so it may be computed anywhere.
 
 use super::card::card;
 use super::fold::{harden, soft_into};
@@ -9,24 +9,18 @@ use super::tally::{NONE, Tally, Words};
 use super::tokenize::{Join, Token, Tokens, value_into};
 use super::variant::variants;
 use super::weight::{Field, is_year};
-use super::{Entry, Options, primary};
+use super::{Entry, Options};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Words remembered by a digester before it forgets them all.
+/// Words remembered by a reading before it forgets them all.
 const MEMORY: usize = 400_000;
 /// What follows a text, see [`key`].
 const PADDING: &str = "                ";
 
-/// The terms of one document, with what a result shows of it.
+/// The terms of one document for an index, with what a result shows of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terms {
-    /// Primary language of the index.
-    pub(super) lang: String,
-    /// Address, for breaking ties.
-    pub(super) route: String,
-    /// Date as written, or empty.
-    pub(super) date: String,
     /// What a result shows, as JSON.
     pub(super) card: String,
     /// The terms, which the indexes of several languages may share.
@@ -34,12 +28,9 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The terms of a document for the index of `lang`; `other` if the document is in another language, and says so.
-    pub fn new(lang: &str, entry: &Entry<'_>, other: bool, words: Arc<Words>) -> Terms {
+    /// The terms of a document; `other` if it is in another language than the index, and says so.
+    pub fn new(entry: &Entry<'_>, other: bool, words: Arc<Words>) -> Terms {
         Terms {
-            lang: primary(lang),
-            route: entry.route.to_owned(),
-            date: entry.date.unwrap_or_default().to_owned(),
             card: card(entry, other),
             words,
         }
@@ -53,42 +44,6 @@ impl Terms {
             at += usize::from(len);
             Some((self.words.text.get(from..at)?, level & 7))
         })
-    }
-}
-
-/// Makes [`Terms`] of documents for the index of one language. To make those of several at once, see [`Reading`].
-pub struct Digester {
-    lang: String,
-    other: bool,
-    reading: Reading,
-}
-
-impl Digester {
-    /// A digester for the documents in `lang`.
-    pub fn new(lang: &str, options: &Options) -> Self {
-        let stemming = options.stemming(lang);
-        Digester {
-            lang: lang.to_owned(),
-            other: false,
-            reading: Reading::new(stemming, &[stemming], options),
-        }
-    }
-
-    /// A digester for documents in the language `other`, to be found in the index of `lang`. Words are stemmed as those
-    /// of a query are; which ones say nothing depends on the documents.
-    pub fn of_other(lang: &str, other: &str, options: &Options) -> Self {
-        let stemming = options.stemming(lang);
-        Digester {
-            lang: lang.to_owned(),
-            other: true,
-            reading: Reading::new(options.stemming(other), &[stemming], options),
-        }
-    }
-
-    /// The terms of one document.
-    pub fn digest(&mut self, entry: &Entry<'_>) -> Terms {
-        let mut words = self.reading.words(entry, &[(0, entry.kind)]);
-        Terms::new(&self.lang, entry, self.other, words.swap_remove(0))
     }
 }
 

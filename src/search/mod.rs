@@ -4,8 +4,8 @@
 //!
 //! # How it works
 //!
-//! A document becomes terms ([`Digester`]), the terms of all documents of a language become a small
-//! manifest, files of terms in alphabetical order and files of what the results show ([`assemble`]).
+//! A document becomes terms ([`Reading`]), the terms of all documents of a language become a small
+//! manifest, files of terms in alphabetical order and files of what the results show ([`Assembler`]).
 //! `buscar.js` reads the manifest, then only the files that the words of a query fall in, then only
 //! those of the results it shows. All files are classic scripts that call `vitrina_indice`, so they
 //! load from `file://` and under `script-src 'self'`.
@@ -17,7 +17,7 @@
 //!
 //! # Pages in another language
 //!
-//! What exists only in another language is in the index too ([`Digester::of_other`]). Whoever types has not said in which
+//! What exists only in another language is in the index too ([`Reading::new`]). Whoever types has not said in which
 //! language: the words of a query are stemmed as the index's are, so those of such a page are as well, whatever they
 //! mean; of a language without an index of its own no word is left out as too common, since nobody has said which are.
 //! Its results say their language.
@@ -43,8 +43,8 @@ mod tokenize;
 mod variant;
 mod weight;
 
-pub use digest::{Digester, Reading, Terms};
-pub use shard::{Assembler, assemble, precedence};
+pub use digest::{Reading, Terms};
+pub use shard::{Assembler, precedence};
 pub use stem::Stemming;
 pub use tally::Words;
 
@@ -121,23 +121,6 @@ pub struct File {
     pub path: String,
     /// Content.
     pub bytes: Vec<u8>,
-}
-
-/// The index of `lang` from pages of any language.
-pub fn build(entries: &[Entry<'_>], lang: &str, options: &Options) -> Vec<File> {
-    let wanted = primary(lang);
-    let mut digester = Digester::new(lang, options);
-    let terms: Vec<Terms> = entries
-        .iter()
-        .filter(|entry| primary(entry.lang) == wanted)
-        .map(|entry| digester.digest(entry))
-        .collect();
-    assemble(&terms, lang, options)
-}
-
-/// The terms of one page. To digest many, keep a [`Digester`] for each thread: it is faster.
-pub fn digest(entry: &Entry<'_>, options: &Options) -> Terms {
-    Digester::new(entry.lang, options).digest(entry)
 }
 
 /// The primary part of a language tag.

@@ -61,11 +61,8 @@ impl Assembler {
         }
     }
 
-    /// Adds one document; one of another language is passed over.
+    /// Adds one document.
     pub fn push(&mut self, terms: &Terms) {
-        if terms.lang != self.lang {
-            return;
-        }
         let document = u32::try_from(self.cards.len()).unwrap_or(u32::MAX);
         self.cards.push(terms.card.as_str().into());
         for (term, level) in terms.iter() {
@@ -124,24 +121,6 @@ impl Assembler {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files
     }
-}
-
-/// The files of one language's index from the terms of its documents, in whatever order they come.
-pub fn assemble(terms: &[Terms], lang: &str, options: &Options) -> Vec<File> {
-    let wanted = primary(lang);
-    let mut order: Vec<&Terms> = terms.iter().filter(|t| t.lang == wanted).collect();
-    order.sort_by(|a, b| {
-        precedence(
-            (Some(a.date.as_str()), a.route.as_str()),
-            (Some(b.date.as_str()), b.route.as_str()),
-        )
-        .then_with(|| (&a.card, &a.words).cmp(&(&b.card, &b.words)))
-    });
-    let mut assembler = Assembler::new(lang);
-    for terms in order {
-        assembler.push(terms);
-    }
-    assembler.finish(options)
 }
 
 /// What the manifest has to say about the other files.

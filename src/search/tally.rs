@@ -10,7 +10,7 @@ const LONGEST: usize = 40;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// The terms of one document, without what is shown of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     /// One after the other, in the order they are met.
     pub(super) text: String,

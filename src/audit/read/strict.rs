@@ -3,7 +3,7 @@
 //! In: a page or a stretch of it. Out: its tags and texts, told to the reader, or `None` for whatever a browser would
 //! have to mend or is rare, which [`super::lenient`] then reads from the beginning. What it takes it reads as the
 //! WHATWG's standard says (section 13.2.5, tokenization): a test compares both. It is here because every page of every
-//! build is read, and this costs a fifth of the other.
+//! build is read, and this costs a third of the other.
 
 use std::borrow::Cow;
 

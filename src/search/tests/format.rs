@@ -1,7 +1,8 @@
 //! The files of an index and the index by letter.
 
 use super::page;
-use crate::search::{Digester, Entry, File, Options, Other, Terms, assemble, build};
+use super::single::{Digested, Digester, assemble, build};
+use crate::search::{Entry, File, Options, Other};
 
 fn text(files: &[File], path: &str) -> String {
     let file = files.iter().find(|f| f.path == path);
@@ -100,8 +101,8 @@ fn a_page_of_another_language_is_found_as_it_is_written_and_says_its_language() 
         };
         digester.digest(&entry)
     };
-    let words = |terms: &Terms| -> Vec<String> {
-        let words = terms.iter().map(|(word, _)| word.to_owned());
+    let words = |digested: &Digested| -> Vec<String> {
+        let words = digested.terms.iter().map(|(word, _)| word.to_owned());
         words.filter(|word| word != "titul").collect()
     };
     let own = of("es", None, "contratos de los");

@@ -3,10 +3,12 @@
 
 mod format;
 mod property;
+mod single;
 mod stems;
 mod words;
 
-use super::{Entry, Options, Terms, digest};
+use super::{Entry, Options};
+use single::digest;
 
 /// A Spanish page with a title, a text and identifiers.
 fn page<'a>(title: &'a str, text: &'a str, identifiers: &[&str]) -> Entry<'a> {
@@ -23,8 +25,12 @@ fn page<'a>(title: &'a str, text: &'a str, identifiers: &[&str]) -> Entry<'a> {
 
 /// The terms of a page with their levels.
 fn terms(entry: &Entry<'_>, options: &Options) -> Vec<(String, u8)> {
-    let terms: Terms = digest(entry, options);
-    terms.iter().map(|(t, l)| (t.to_owned(), l)).collect()
+    let digested = digest(entry, options);
+    digested
+        .terms
+        .iter()
+        .map(|(t, l)| (t.to_owned(), l))
+        .collect()
 }
 
 /// True if a page with this text has the term.

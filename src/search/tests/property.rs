@@ -3,7 +3,8 @@
 
 use super::super::fold::soft;
 use super::super::tokenize::Tokens;
-use crate::search::{Digester, Entry, Options, assemble, build, digest};
+use super::single::{Digester, assemble, build, digest};
+use crate::search::{Entry, Options, Reading, Stemming};
 use proptest::prelude::*;
 
 /// Any text, and texts of the characters that mean something here.
@@ -87,5 +88,23 @@ proptest! {
         let again: Vec<_> = entries.iter().map(|e| digester.digest(e)).collect();
         prop_assert_eq!(&first, &terms);
         prop_assert_eq!(&again, &terms);
+    }
+
+    #[test]
+    fn one_reading_gives_each_index_what_its_own_would(pages in prop::collection::vec(page(), 0..4), asked in prop::sample::subsequence(vec![0, 1, 2], 0..=3)) {
+        let options = Options::default();
+        let stemmings = [Some(Stemming::Spanish), Some(Stemming::English), None];
+        let kinds = ["Decreto", "Decree", "Decreto"];
+        let mut several = Reading::new(Some(Stemming::Spanish), &stemmings, &options);
+        for page in &pages {
+            let entry = entry(page);
+            let wanted: Vec<(usize, &str)> = asked.iter().map(|&n| (n, kinds[n])).collect();
+            let words = several.words(&entry, &wanted);
+            prop_assert_eq!(words.len(), wanted.len());
+            for ((n, kind), words) in wanted.into_iter().zip(words) {
+                let mut own = Reading::new(Some(Stemming::Spanish), &stemmings[n..=n], &options);
+                prop_assert_eq!(own.words(&entry, &[(0, kind)]), vec![words]);
+            }
+        }
     }
 }
