@@ -230,39 +230,38 @@ fn identifiers(inputs: &Inputs<'_>, doc: DocId) -> Vec<String> {
         .collect()
 }
 
+/// The words of a document besides its title and its summary, which stand in the index by themselves.
 fn text(inputs: &Inputs<'_>, doc: DocId) -> String {
     let own = inputs.catalog.doc(doc);
+    let card = inputs.catalog.card(doc);
     let mut out = own
         .body
         .as_ref()
         .map(crate::model::Fragment::plain)
         .unwrap_or_default();
-    words(&own.fields, &inputs.catalog.kind(doc).fields, &mut out);
+    let heads = [Some(&*card.title), card.summary.as_deref()];
+    words(
+        &own.fields,
+        &inputs.catalog.kind(doc).fields,
+        &heads,
+        &mut out,
+    );
     out
 }
 
-/// Fields that stand in the index by themselves, and those that say to the program what no page says to a reader.
-const OTHERWISE: [&str; 9] = [
-    "titulo",
-    "resumen",
-    "ruta",
-    "archivo",
-    "rol",
-    "seccion",
-    "traduce",
-    "direcciones_anteriores",
-    "datos_personales_autorizados",
-];
-
-/// The words of a record that the public may read; personal data are not found by searching either.
-fn words(record: &Record, fields: &[Field], out: &mut String) {
+/// The words of a record that the public may read, but for fields that say what is found already; personal data are not
+/// found by searching either.
+fn words(record: &Record, fields: &[Field], found: &[Option<&str>], out: &mut String) {
     for (name, value) in &record.entries {
-        let own = OTHERWISE.contains(&&**name);
         if let Some(field) = fields.iter().find(|field| field.name == *name)
+            && field.searched
             && !field.personal
-            && !own
         {
+            let before = out.len();
             one(&value.value, &field.ty, out);
+            if found.contains(&out[before..].strip_prefix(' ')) {
+                out.truncate(before);
+            }
         }
     }
 }
@@ -282,12 +281,12 @@ fn one(value: &Value, ty: &FieldType, out: &mut String) {
                 .iter()
                 .for_each(|one| self::one(&one.value, item, out));
         }
-        (Value::Record(record), FieldType::Record(fields)) => words(record, fields, out),
+        (Value::Record(record), FieldType::Record(fields)) => words(record, fields, &[], out),
         (Value::Record(record), FieldType::Map(item)) => record
             .entries
             .iter()
             .for_each(|(_, value)| one(&value.value, item, out)),
-        (Value::Record(record), ty) => words(record, file_form(ty), out),
+        (Value::Record(record), ty) => words(record, file_form(ty), &[], out),
         _ => {}
     }
 }

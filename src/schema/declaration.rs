@@ -350,6 +350,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         let sum = table.flag("sum", false, notes);
         let facet = table.flag("facet", false, notes);
         let personal = table.flag("personal", false, notes);
+        let searched = table.flag("searched", true, notes);
         let past = table.flag("past", false, notes);
         let min = table.number("min", notes);
         let max = table.number("max", notes);
@@ -387,6 +388,7 @@ impl<'t, 'f> Reader<'t, 'f> {
             sum,
             facet,
             personal,
+            searched,
             past,
             min,
             max,

@@ -218,3 +218,75 @@ fn the_manual_has_every_key_and_type_of_a_declaration() {
         );
     }
 }
+
+/// Whether the search index of Spanish holds a term.
+fn is_searched(files: &portal::Files, term: &str) -> bool {
+    let mut parts = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("indice/es/"));
+    parts.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(term))
+}
+
+#[test]
+fn a_field_says_whether_its_words_are_searched() {
+    let kind = r#"name = "saber"
+folder = "saberes"
+section = "saberes"
+title = "titulo"
+label = { es = "Saber", en = "Lore" }
+plural = { es = "Saberes", en = "Lore" }
+body = "none"
+
+[[fields]]
+name = "clave"
+type = "text"
+label = { es = "Clave", en = "Key" }
+
+[[fields]]
+name = "piezas"
+type = "list"
+item = "record"
+label = { es = "Piezas", en = "Pieces" }
+[[fields.fields]]
+name = "titulo"
+type = "text"
+label = { es = "Título", en = "Title" }
+[[fields.fields]]
+name = "signatura"
+type = "text"
+searched = false
+label = { es = "Signatura", en = "Mark" }
+"#;
+    for (flag, found) in [("", true), ("searched = false\n", false)] {
+        let mut host = portal::small();
+        let own = kind.replacen("type = \"text\"\n", &format!("type = \"text\"\n{flag}"), 1);
+        host.write("content/_tipos/saber.toml", own);
+        host.write(
+            "content/secciones/saberes.md",
+            "+++\ntitulo = \"Saberes\"\nruta = \"/saberes/\"\nlista = \"saber\"\n+++\n",
+        );
+        host.write(
+            "content/saberes/uno.md",
+            "+++\ntitulo = \"Saber de uno\"\nclave = \"zqclavez\"\nrol = \"zqrolz\"\nejemplo = true\npiezas = [{ titulo = \"Zqpiezaz\", signatura = \"zqsignaturaz\" }]\nadjuntos = [{ archivo = \"archivos/zqarchivoz.txt\", titulo = \"Zqdocumentoz\" }]\n+++\n",
+        );
+        host.write("content/archivos/zqarchivoz.txt", "Texto.\n");
+        portal::stamp(&mut host);
+        let (build, files) = portal::build(&host);
+        assert_eq!(portal::errors(&build, &host), [""; 0]);
+        let page = portal::text(&files, "saberes/uno/index.html");
+        for shown in ["zqclavez", "zqsignaturaz", "zqarchivoz"] {
+            assert!(page.contains(shown), "the page does not show {shown}");
+        }
+        assert_eq!(is_searched(&files, "zqclavez"), found, "clave, {flag:?}");
+        // What is called something within an entry is found by that; where it lies and what the program calls it, not.
+        for (term, found) in [
+            ("zqpiezaz", true),
+            ("zqdocumentoz", true),
+            ("zqsignaturaz", false),
+            ("zqarchivoz", false),
+            ("zqrolz", false),
+        ] {
+            assert_eq!(is_searched(&files, term), found, "{term}");
+        }
+    }
+}
