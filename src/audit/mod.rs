@@ -11,7 +11,7 @@ pub mod site;
 
 pub use facts::PageFacts;
 pub use read::{Common, Known, read, read_with};
-pub(crate) use rules::{budget, leads_somewhere, packed};
+pub(crate) use rules::{Scale, budget, leads_somewhere};
 pub use site::{Page, Role, Site};
 
 use crate::catalog::Catalog;

@@ -25,9 +25,11 @@ const MARGIN: usize = 90;
 /// Sizes that are tried for the name, and how many lines it may have in each.
 const SIZES: [(f32, usize); 4] = [(88.0, 3), (72.0, 4), (58.0, 5), (46.0, 6)];
 const SMALL: f32 = 36.0;
+/// Between the ground and a colour.
+const STEPS: f32 = 63.0;
 
 struct Picture {
-    pixels: Vec<u8>,
+    pixels: Vec<Colour>,
 }
 
 /// The picture.
@@ -35,7 +37,7 @@ pub fn draw(name: &str, host: &str, ground: Colour) -> Option<Vec<u8>> {
     let bytes: &[u8] = include_bytes!("PublicSans-Bold.ttf");
     let font = Font::from_bytes(bytes, FontSettings::default()).ok()?;
     let mut picture = Picture {
-        pixels: ground.repeat(WIDTH * HEIGHT),
+        pixels: vec![ground; WIDTH * HEIGHT],
     };
     // The bank of a river: two soft waves at the foot.
     picture.wave(ground, 0.16, 560.0, 26.0, 0.0);
@@ -60,7 +62,7 @@ pub fn draw(name: &str, host: &str, ground: Colour) -> Option<Vec<u8>> {
         base += size * 1.16;
     }
     picture.text(&font, host, SMALL, MARGIN as f32, 520.0, WHITE);
-    png::write(&picture.pixels, WIDTH, HEIGHT)
+    png::write(&picture.pixels, WIDTH)
 }
 
 /// A text in lines no wider than `room`, cut between words.
@@ -89,8 +91,10 @@ impl Picture {
         if x >= WIDTH || y >= HEIGHT {
             return;
         }
-        let at = (y * WIDTH + x) * 3;
-        for (pixel, wanted) in self.pixels[at..at + 3].iter_mut().zip(colour) {
+        // So many steps leave few enough colours for a palette.
+        let cover = (cover * STEPS).round() / STEPS;
+        let pixel = &mut self.pixels[y * WIDTH + x];
+        for (pixel, wanted) in pixel.iter_mut().zip(colour) {
             let mixed = f32::from(*pixel) * (1.0 - cover) + f32::from(wanted) * cover;
             *pixel = mixed.round() as u8;
         }
@@ -173,6 +177,21 @@ mod tests {
             let size = imagesize::blob_size(&bytes).expect("a PNG");
             assert_eq!((size.width, size.height), (WIDTH, HEIGHT), "{name}");
             assert!(bytes.len() < 60_000, "{name}: {} bytes", bytes.len());
+        }
+    }
+
+    #[test]
+    fn many_colours_are_written_as_they_are() {
+        for most in [256, 257, 5000] {
+            let pixels: Vec<Colour> = (0..100 * 60)
+                .map(|n: u32| (n % most * 3301).to_be_bytes())
+                .map(|[_, red, green, blue]| [red, green, blue])
+                .collect();
+            let bytes = png::write(&pixels, 100).expect("a picture");
+            let read = image::load_from_memory(&bytes).expect("a PNG").to_rgb8();
+            let read: Vec<Colour> = read.pixels().map(|pixel| pixel.0).collect();
+            assert!(read == pixels, "{most}");
+            assert_eq!(bytes[25], if most > 256 { 2 } else { 3 }, "colour type");
         }
     }
 

@@ -3,7 +3,7 @@
 //! In: what the phases before made. Out: files on the stage; of pages, what is read in them.
 
 use super::*;
-use crate::audit::{self, Known, PageFacts};
+use crate::audit::{self, Known, PageFacts, Scale};
 
 /// What was put on the stage: size and digest by path.
 pub(super) struct Ledger<'s> {
@@ -119,7 +119,7 @@ pub(super) fn pages(
     let made: Result<Vec<(Page, Findings)>, Fault> = outputs
         .par_iter()
         .with_min_len(8)
-        .map_init(Known::default, |known, output| {
+        .map_init(<(Known, Scale)>::default, |(known, scale), output| {
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
             if let Some(ledger) = ledger {
@@ -130,7 +130,7 @@ pub(super) fn pages(
                 let html = String::from_utf8_lossy(&bytes);
                 let (_, limit) = audit::budget(catalog, page.role, page.doc);
                 page.facts = PageFacts {
-                    packed: audit::packed(&bytes, limit),
+                    packed: scale.packed(&bytes, limit),
                     ..audit::read_with(&html, common, known)
                 };
             }

@@ -49,7 +49,7 @@ pub(super) fn config(
         return Ok(lower(&crate::model::Record::default(), SourceId(0)).0);
     };
     let record = text(host, scan, source, findings).and_then(|text| {
-        let (record, found) = parse::form(&text, &schema::portal_form(), source);
+        let (record, found) = parse::form(&text, schema::portal_form(), source);
         findings.extend(found);
         record
     });

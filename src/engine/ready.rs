@@ -105,12 +105,19 @@ pub fn ready(
 
     let mut config = config(host, &scan, &mut findings)?;
     config.pseudo = options.pseudo;
+    // Kinds and checklists are most of what is read whatever the portal: side by side.
+    let mut found = Findings::new();
+    let (schema, _) = rayon::join(
+        || schema(host, &scan, &config, &mut found),
+        assess::checklists,
+    );
+    let mut schema = schema?;
+    findings.extend(found);
     let regimes = regimes(host, &scan, &mut config, &mut findings);
     let date = options
         .date
         .or(config.pinned)
         .unwrap_or_else(|| host.today());
-    let mut schema = schema(host, &scan, &config, &mut findings)?;
     if options.pseudo {
         schema.speak_pseudo();
     }
@@ -160,15 +167,19 @@ pub fn ready(
     let files = files(host, &scan, map.as_deref(), memory);
     clock.lap("parse");
 
-    let (catalog, found) = catalog::build(
-        content.docs,
-        Arc::new(schema),
-        Arc::new(config),
-        files,
-        content.unread,
-        options.drafts,
-        date,
-    );
+    let config = Arc::new(config);
+    let catalog = || {
+        catalog::build(
+            content.docs,
+            Arc::new(schema),
+            Arc::clone(&config),
+            files,
+            content.unread,
+            options.drafts,
+            date,
+        )
+    };
+    let ((catalog, found), card) = rayon::join(catalog, || publication::card(&config));
     findings.extend(found);
     clock.lap("catalog");
 
@@ -193,7 +204,7 @@ pub fn ready(
     clock.lap("pictures");
 
     let mut ready = Ready {
-        card: publication::card(catalog.config()).map(Arc::new),
+        card: card.map(Arc::new),
         scan: Arc::new(scan),
         catalog: Arc::new(catalog),
         plan: Arc::new(plan),

@@ -1,7 +1,8 @@
 //! From message files to languages.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
@@ -52,15 +53,33 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The languages of the program as it carries them: parsed once, constant.
+static PROGRAM: LazyLock<FxHashMap<Arc<str>, Arc<Language>>> = LazyLock::new(|| {
+    let tags: BTreeSet<&str> = embedded().into_iter().map(|(tag, ..)| tag).collect();
+    let made = tags.into_iter().map(|tag| {
+        let forms = Forms::of(tag, None);
+        let tag: Arc<str> = tag.into();
+        let made = language(Arc::clone(&tag), &forms, resources(&tag));
+        (tag, Arc::new(made))
+    });
+    made.collect()
+});
+
+/// The program's own files of a language; that they are well formed is seen by a test.
+fn resources(lang: &str) -> Vec<FluentResource> {
+    let files = embedded().into_iter().filter(|(tag, ..)| *tag == lang);
+    files
+        .map(|(_, _, text)| {
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
+            resource
+        })
+        .collect()
+}
+
 /// See [`Catalogue::load`] and [`Catalogue::with`].
 pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
     let mut findings = Findings::new();
-    let mut resources: FxHashMap<Arc<str>, Vec<FluentResource>> = FxHashMap::default();
-    for (lang, _, text) in embedded() {
-        // The program's own files are read whole by a test.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
-        resources.entry(lang.into()).or_default().push(resource);
-    }
+    let mut of_portal: FxHashMap<Arc<str>, Vec<FluentResource>> = FxHashMap::default();
     for (lang, source, text) in own {
         let resource = FluentResource::try_new(readable(text).into_owned()).unwrap_or_else(
             |(resource, errors)| {
@@ -81,36 +100,34 @@ pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
                 resource
             }
         };
-        resources
+        of_portal
             .entry(Arc::clone(lang))
             .or_default()
             .push(resource);
     }
-    let pseudo = tongues
-        .iter()
-        .any(|tongue| &*tongue.tag == pseudo::TAG)
-        .then(|| {
-            pseudo_language(
-                resources
-                    .get(SOURCE_LANGUAGE)
-                    .map_or(&[][..], Vec::as_slice),
-            )
-        });
-    let mut languages: FxHashMap<Arc<str>, Arc<Language>> = resources
-        .into_iter()
-        .map(|(tag, resources)| {
-            let tongue = tongues.iter().find(|tongue| tongue.tag == tag);
-            let forms = Forms::of(&tag, tongue.and_then(|tongue| tongue.plurals.as_ref()));
-            (Arc::clone(&tag), Arc::new(language(tag, &forms, resources)))
-        })
-        .collect();
-    languages.extend(pseudo.map(|language| (pseudo::TAG.into(), Arc::new(language))));
-    (
-        Catalogue {
-            languages: Arc::new(languages),
-        },
-        findings,
-    )
+    let mut languages = PROGRAM.clone();
+    if tongues.iter().any(|tongue| &*tongue.tag == pseudo::TAG) {
+        let spanish = resources(SOURCE_LANGUAGE);
+        let own = of_portal.get(SOURCE_LANGUAGE).into_iter().flatten();
+        let language = pseudo_language(spanish.iter().chain(own));
+        languages.insert(pseudo::TAG.into(), Arc::new(language));
+    }
+    // What a portal says of one of the program's languages is laid over it.
+    for tongue in tongues.iter().filter(|tongue| tongue.plurals.is_some()) {
+        if PROGRAM.contains_key(&tongue.tag) {
+            of_portal.entry(Arc::clone(&tongue.tag)).or_default();
+        }
+    }
+    for (tag, own) in of_portal {
+        let tongue = tongues.iter().find(|tongue| tongue.tag == tag);
+        let forms = Forms::of(&tag, tongue.and_then(|tongue| tongue.plurals.as_ref()));
+        let all = resources(&tag).into_iter().chain(own).collect();
+        languages.insert(Arc::clone(&tag), Arc::new(language(tag, &forms, all)));
+    }
+    let catalogue = Catalogue {
+        languages: Arc::new(languages),
+    };
+    (catalogue, findings)
 }
 
 fn language(tag: Arc<str>, forms: &Forms, resources: Vec<FluentResource>) -> Language {
@@ -168,8 +185,8 @@ const NO_WORDS: [&str; 4] = [
 ];
 
 /// The Spanish messages, the program's and the portal's, in the language of [`pseudo`].
-fn pseudo_language(resources: &[FluentResource]) -> Language {
-    let stretched = resources.iter().map(|resource| {
+fn pseudo_language<'r>(resources: impl Iterator<Item = &'r FluentResource>) -> Language {
+    let stretched = resources.map(|resource| {
         let text = resource.source().to_owned();
         let (Ok(mut parsed) | Err((mut parsed, _))) = fluent_syntax::parser::parse(text);
         for entry in &mut parsed.body {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
 use super::declaration::{self, Declared};
 use super::json_ld::Thing;
@@ -44,9 +45,12 @@ pub fn sidecar_form(kind: &Kind) -> Vec<Field> {
     fields
 }
 
+static PORTAL_FORM: LazyLock<Vec<Field>> =
+    LazyLock::new(|| form(include_str!("forms/portal.toml")));
+
 /// The form of `portal.toml`.
-pub fn portal_form() -> Vec<Field> {
-    form(include_str!("forms/portal.toml"))
+pub fn portal_form() -> &'static [Field] {
+    &PORTAL_FORM
 }
 
 /// The form of `nodo.toml`.
@@ -143,8 +147,17 @@ pub fn load<'a>(own: impl IntoIterator<Item = (SourceId, &'a str)>) -> (Schema, 
         .collect();
     let mut findings = Findings::new();
     let mut targets = Vec::new();
-    for (_, text) in &kinds {
-        if let Some(declared) = declaration::kind(text, &common, SourceId(0), &mut findings) {
+    let declared: Vec<_> = kinds
+        .par_iter()
+        .map(|(_, text)| {
+            let mut found = Findings::new();
+            let declared = declaration::kind(text, &common, SourceId(0), &mut found);
+            (declared, found)
+        })
+        .collect();
+    for (declared, found) in declared {
+        findings.extend(found);
+        if let Some(declared) = declared {
             targets.extend(
                 declared
                     .targets

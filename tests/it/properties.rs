@@ -130,7 +130,7 @@ proptest! {
         for kind in ["termino", "dependencia", "galeria"] {
             entry(&schema, kind, &text, false)?;
         }
-        let (_, findings) = parse::form(&text, &schema::portal_form(), SOURCE);
+        let (_, findings) = parse::form(&text, schema::portal_form(), SOURCE);
         places(&text, &findings)?;
     }
 

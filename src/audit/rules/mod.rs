@@ -16,7 +16,7 @@ pub(super) use links::check as links;
 pub(crate) use links::leads_somewhere;
 pub(super) use structure::check as structure;
 pub(super) use weight::check as weight;
-pub(crate) use weight::{budget, packed};
+pub(crate) use weight::{Scale, budget};
 
 use crate::audit::site::Page;
 use crate::diag::{Code, Diagnostic};

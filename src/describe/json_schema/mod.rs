@@ -61,7 +61,7 @@ pub fn portal(schema: &Schema, messages: &Messages) -> Value {
     out.insert("$schema".to_owned(), DRAFT.into());
     out.insert("title".to_owned(), "portal.toml".into());
     let form = Form::new(schema, messages, true);
-    out.extend(form.record(&portal_form()));
+    out.extend(form.record(portal_form()));
     Value::Object(out)
 }
 
