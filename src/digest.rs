@@ -12,6 +12,16 @@ impl Digest {
         Digest(*blake3::hash(bytes).as_bytes())
     }
 
+    /// The digest as it is kept.
+    pub fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
+    /// A digest that was kept.
+    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
+        Digest(bytes)
+    }
+
     /// The first `n` hexadecimal digits: enough for names of files.
     pub fn short(&self, n: usize) -> String {
         let mut text = self.to_string();

@@ -12,6 +12,7 @@ mod pictures;
 mod publication;
 mod read;
 mod ready;
+mod recalled;
 mod telling;
 mod unchanged;
 mod whole;
@@ -52,6 +53,8 @@ pub use painter::{Painter, Told, told};
 pub use publication::publication;
 use read::{config, documents, files, regimes, schema};
 pub use ready::{Ready, ready};
+use recalled::Reader;
+pub use recalled::Recalled;
 pub use telling::{Screen, fault_text};
 pub use unchanged::{Question, Said};
 pub use whole::whole;
@@ -155,8 +158,14 @@ pub fn declarations(host: &dyn Host) -> Result<Declarations, Fault> {
 
 /// Runs all phases; outputs go to `stage`, which the caller publishes or abandons.
 pub fn run(host: &dyn Host, stage: &dyn Stage, options: Options) -> Result<Build, Fault> {
-    let ready = ready(host, stage, options, &mut Memory::default())?;
-    whole(host, stage, ready)
+    let (ready, recalled) = rayon::join(
+        || ready(host, stage, options, &mut Memory::default()),
+        || match options.bare {
+            true => Recalled::default(),
+            false => Recalled::of(host, stage),
+        },
+    );
+    whole(host, stage, ready?, recalled)
 }
 
 /// Publishes or abandons what [`run`] staged.

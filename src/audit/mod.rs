@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod facts;
+pub(crate) mod kept;
 mod read;
 mod rules;
 pub mod site;

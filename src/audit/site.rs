@@ -33,7 +33,7 @@ pub enum Role {
 }
 
 /// A page of the built site.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Its address.
     pub route: Arc<str>,

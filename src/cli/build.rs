@@ -38,7 +38,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> 
     let question = match args.timings || args.no_cache {
         true => None,
         false => {
-            let asked = asked(args, messages);
+            let asked = asked(args, &host, messages);
             Question::of(&host, &target.display().to_string(), &asked)?
         }
     };
@@ -87,12 +87,10 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<u8, Fault> 
 }
 
 /// What a build rests on beside the portal's files: this program, and what was typed.
-fn asked(args: &BuildArgs, messages: &Messages) -> String {
-    let program = std::env::current_exe().and_then(std::fs::metadata);
-    let program = program.map(|meta| (meta.len(), meta.modified().ok()));
+fn asked(args: &BuildArgs, host: &dyn Host, messages: &Messages) -> String {
     format!(
-        "{} {program:?} {} {} {} {args:?}",
-        env!("CARGO_PKG_VERSION"),
+        "{} {} {} {} {args:?}",
+        host.program(),
         messages.tag(),
         color(),
         width(),

@@ -3,7 +3,7 @@
 //! In: what the phases before made. Out: files on the stage; of pages, what is read in them.
 
 use super::*;
-use crate::audit::{self, Known, PageFacts, Scale};
+use crate::audit::{Known, PageFacts, Scale};
 
 /// What was put on the stage: size and digest by path.
 pub(super) struct Ledger<'s> {
@@ -32,25 +32,26 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
-        self.put_one(path, bytes)?;
+    /// Puts a file there, and its packed forms. Gives its digest.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<Digest, Fault> {
+        let digest = self.put_one(path, bytes)?;
         if self.packed {
             let earlier = |ending: &str| self.stage.earlier(&format!("{path}.{ending}"));
             for (ending, form) in hosting::packed::forms(path, bytes, earlier) {
                 self.put_one(&format!("{path}.{ending}"), &form)?;
             }
         }
-        Ok(())
+        Ok(digest)
     }
 
-    fn put_one(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+    fn put_one(&self, path: &str, bytes: &[u8]) -> Result<Digest, Fault> {
         self.stage.put(path, bytes)?;
-        let facts = (bytes.len() as u64, Digest::of(bytes));
+        let digest = Digest::of(bytes);
         self.files
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .insert(path.to_owned(), facts);
-        Ok(())
+            .insert(path.to_owned(), (bytes.len() as u64, digest));
+        Ok(digest)
     }
 
     pub(super) fn sizes(&self) -> BTreeMap<String, u64> {
@@ -107,32 +108,26 @@ fn page_of(output: &Output) -> Page {
     }
 }
 
-/// Makes pages and reads them; without a ledger they are only read, and those that are not judged are only made.
+/// Makes pages and reads them; without a ledger they are only read, and without a reader only made.
 pub(super) fn pages(
     renderer: &Renderer<'_>,
     outputs: &[&Output],
     ledger: Option<&Ledger<'_>>,
-    judged: Option<&Catalog>,
+    reader: Option<Reader<'_>>,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
     findings.extend(renderer.findings().iter().cloned());
     let made: Result<Vec<(Page, Findings)>, Fault> = outputs
         .par_iter()
         .with_min_len(8)
-        .map_init(<(Known, Scale)>::default, |(known, scale), output| {
+        .map_init(<(Known, Scale)>::default, |own, output| {
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
-            if let Some(ledger) = ledger {
-                ledger.put(&output.path(), &bytes)?;
-            }
+            let put = |ledger: &Ledger<'_>| ledger.put(&output.path(), &bytes);
+            let digest = ledger.map(put).transpose()?;
             let mut page = page_of(output);
-            if let Some(catalog) = judged {
-                let html = String::from_utf8_lossy(&bytes);
-                let (_, limit) = audit::budget(catalog, page.role, page.doc);
-                page.facts = PageFacts {
-                    packed: scale.packed(&bytes, limit),
-                    ..audit::read_with(&html, common, known)
-                };
+            if let Some(reader) = reader {
+                page.facts = reader.facts(&page, (&bytes, digest), common, own);
             }
             Ok((page, found))
         })
@@ -149,7 +144,7 @@ pub(super) fn downloads(
 ) -> Result<render::download::Sizes, Fault> {
     let mut sections: Vec<_> = inputs.plan.listings.keys().copied().collect();
     sections.sort_unstable();
-    let put = |path: &str, bytes: &[u8]| ledger.put(path, bytes);
+    let put = |path: &str, bytes: &[u8]| ledger.put(path, bytes).map(drop);
     let made: Result<Vec<_>, Fault> = sections
         .into_par_iter()
         .with_max_len(1)
@@ -163,7 +158,7 @@ pub(super) fn instruments(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
 ) -> Result<render::download::Sizes, Fault> {
-    render::instrument::files(inputs, &|path, bytes| ledger.put(path, bytes))
+    render::instrument::files(inputs, &|path, bytes| ledger.put(path, bytes).map(drop))
 }
 
 /// Pages at addresses that are no longer a page's: notices of withdrawal; beside them, those that lead elsewhere. They
@@ -194,8 +189,10 @@ pub(super) fn earlier(
     }
     let notices: Vec<&Output> = notices.iter().collect();
     let renderer = Renderer::new(*inputs)?;
-    let judged = Some(inputs.catalog);
-    pages(&renderer, &notices, Some(ledger), judged, findings)
+    // They are few: nothing is recalled of them.
+    let recalled = Recalled::default();
+    let reader = recalled.reader(inputs.catalog);
+    pages(&renderer, &notices, Some(ledger), Some(reader), findings)
 }
 
 /// The rows of long lists, which a browser loads to filter them.
@@ -208,7 +205,7 @@ pub(super) fn rows(
     let files = sections
         .into_par_iter()
         .flat_map_iter(|section| render::rows::files(renderer, section));
-    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes))
+    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes).map(drop))
 }
 
 /// Everything that is not a page: feeds, site maps, search, calendar, files.
@@ -221,7 +218,7 @@ pub(super) fn extras(
     let put = |files: Vec<(String, Vec<u8>)>| {
         files
             .par_iter()
-            .try_for_each(|(path, bytes)| ledger.put(path, bytes))
+            .try_for_each(|(path, bytes)| ledger.put(path, bytes).map(drop))
     };
     inputs
         .plan
@@ -291,7 +288,7 @@ pub(super) fn copy(
     let copied = files.par_iter().map(|path| {
         let source = format!("content/{path}");
         match host.read(&source) {
-            Ok(bytes) => ledger.put(path, &bytes).map(|()| None),
+            Ok(bytes) => ledger.put(path, &bytes).map(|_| None),
             Err(_) => {
                 // An empty file stands for it, so that links to it are not told as well.
                 ledger.put(path, &[])?;

@@ -4,8 +4,14 @@
 
 use super::*;
 
-/// Makes everything that is not on the stage yet, and judges the whole.
-pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, Fault> {
+/// Makes everything that is not on the stage yet, and judges the whole. A page that an earlier build read is not read
+/// again.
+pub fn whole(
+    host: &dyn Host,
+    stage: &dyn Stage,
+    ready: Ready,
+    recalled: Recalled,
+) -> Result<Build, Fault> {
     let mut findings = (*ready.findings).clone();
     let mut clock = ready.clock.clone();
     let (catalog, plan, theme, date) = (&*ready.catalog, &*ready.plan, &*ready.theme, ready.date);
@@ -26,10 +32,10 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
         .copied()
         .filter(|output| home(output))
         .collect();
-    let judged = (!options.bare).then_some(catalog);
+    let reader = (!options.bare).then(|| recalled.reader(catalog));
     let renderer = Renderer::new(inputs)?;
-    let pages = pages(&renderer, &first, Some(&ledger), judged, &mut findings)?;
-    let homes = self::pages(&renderer, &homes, None, judged, &mut Findings::new())?;
+    let pages = pages(&renderer, &first, Some(&ledger), reader, &mut findings)?;
+    let homes = self::pages(&renderer, &homes, None, reader, &mut Findings::new())?;
     if !options.bare {
         rows(&renderer, plan, &ledger)?;
     }
@@ -87,7 +93,7 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
             &renderer,
             &of_language,
             Some(&ledger),
-            judged,
+            reader,
             &mut findings,
         )?);
     }
@@ -100,14 +106,22 @@ pub fn whole(host: &dyn Host, stage: &dyn Stage, ready: Ready) -> Result<Build, 
     for (name, text) in render::offline::files(&inputs, &ledger.all()) {
         ledger.put(name, text.as_bytes())?;
     }
+    let place = recalled.done(pages.len());
     let indexed = std::mem::take(&mut site.indexed);
     let mut site = Site::new(pages, ledger.sizes(), theme.css());
     site.indexed = indexed;
     clock.lap("compliance");
 
-    if !options.bare {
-        findings.extend(crate::audit::audit(&site, catalog));
-    }
+    let made = ledger.all();
+    let digest = |path: &str| made.get(path).map(|(_, digest)| *digest);
+    let (found, ()) = rayon::join(
+        || match options.bare {
+            true => Findings::new(),
+            false => crate::audit::audit(&site, catalog),
+        },
+        || place.keep(host, &site, catalog, digest),
+    );
+    findings.extend(found);
     let gone = publication::lost(&ready.published, &site.files, &ready.scan, &findings);
     findings.extend(gone);
     diag::sort(&mut findings, |source| &ready.scan.file(source).path);

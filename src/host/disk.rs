@@ -182,6 +182,12 @@ impl Host for DiskHost {
         Some(super::git::head(&self.root))
     }
 
+    fn program(&self) -> String {
+        let file = std::env::current_exe().and_then(fs::metadata);
+        let file = file.map(|meta| (meta.len(), meta.modified().ok()));
+        format!("{} {file:?}", env!("CARGO_PKG_VERSION"))
+    }
+
     fn store(&self) -> &dyn Store {
         match &self.store {
             Some(store) => store,

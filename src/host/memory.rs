@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Change, Entry, Fault, History, Host, Stage};
+use super::{Change, Entry, Fault, History, Host, NoStore, Stage, Store};
 use crate::digest::Digest;
 
 /// Files, a date and a history, all given.
@@ -15,6 +15,8 @@ pub struct MemoryHost {
     pub today: jiff::civil::Date,
     /// What git would know.
     pub history: History,
+    /// What is kept between builds, if anything is; clones share it.
+    pub store: Option<Arc<MemoryStore>>,
 }
 
 impl MemoryHost {
@@ -24,6 +26,7 @@ impl MemoryHost {
             files: BTreeMap::new(),
             today,
             history: History::default(),
+            store: None,
         }
     }
 
@@ -72,6 +75,38 @@ impl Host for MemoryHost {
     fn history(&self) -> History {
         self.history.clone()
     }
+
+    fn store(&self) -> &dyn Store {
+        match &self.store {
+            Some(store) => &**store,
+            None => &NoStore,
+        }
+    }
+}
+
+/// A store that lasts as long as it is held.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    kept: Mutex<BTreeMap<Digest, Vec<u8>>>,
+}
+
+impl MemoryStore {
+    /// What is in it, to be looked at or spoiled.
+    pub fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<Digest, Vec<u8>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Store for MemoryStore {
+    fn get(&self, key: Digest) -> Option<Vec<u8>> {
+        self.kept().get(&key).cloned()
+    }
+
+    fn put(&self, key: Digest, bytes: &[u8]) {
+        self.kept().insert(key, bytes.to_vec());
+    }
+
+    fn keep(&self, _: &std::collections::BTreeSet<Digest>) {}
 }
 
 /// A stage that keeps what it gets.
@@ -126,5 +161,8 @@ impl Stage for NullStage {
     }
     fn abandon(&self) -> Result<(), Fault> {
         Ok(())
+    }
+    fn lasts(&self) -> bool {
+        false
     }
 }

@@ -164,6 +164,10 @@ pub trait Host: Sync {
     fn head(&self) -> Option<String> {
         None
     }
+    /// What this program is known by: another one reads nothing that this one kept for itself.
+    fn program(&self) -> String {
+        String::new()
+    }
     /// What is kept between builds, of what is slow to make.
     fn store(&self) -> &dyn Store {
         &NoStore
@@ -175,6 +179,10 @@ pub trait Host: Sync {
 pub trait Store: Sync {
     /// What was put under a key.
     fn get(&self, key: Digest) -> Option<Vec<u8>>;
+    /// Whether anything is kept at all: making it ready may cost something.
+    fn keeps(&self) -> bool {
+        true
+    }
     /// Keeps something; that it cannot is no fault.
     fn put(&self, key: Digest, bytes: &[u8]);
     /// Forgets what a build did not ask for, once it is old.
@@ -188,6 +196,9 @@ pub struct NoStore;
 impl Store for NoStore {
     fn get(&self, _: Digest) -> Option<Vec<u8>> {
         None
+    }
+    fn keeps(&self) -> bool {
+        false
     }
     fn put(&self, _: Digest, _: &[u8]) {}
     fn keep(&self, _: &BTreeSet<Digest>) {}
@@ -212,6 +223,10 @@ pub trait Stage: Sync {
     fn publish(&self) -> Result<Change, Fault>;
     /// Drops the generation; what was public stays.
     fn abandon(&self) -> Result<(), Fault>;
+    /// Whether a generation comes of it at all; a check makes none, and leaves nothing behind.
+    fn lasts(&self) -> bool {
+        true
+    }
     /// A file of the generation before this one, if it can be had.
     fn earlier(&self, _path: &str) -> Option<Vec<u8>> {
         None

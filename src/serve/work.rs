@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::message::Said;
 use crate::diag::sink::{Format, Summary};
-use crate::engine::{self, Build, Memory, Ready, Told};
+use crate::engine::{self, Build, Memory, Ready, Recalled, Told};
 use crate::host::disk::DiskHost;
 use crate::host::{Change, Fault, Scratch, Stage};
 use crate::i18n::Messages;
@@ -85,7 +85,12 @@ impl Worker {
             .send(Said::Ready(order.number, Arc::clone(&ready)));
         stage.newest = Some(&order.newest);
         stage.pages = ready.pages().collect();
-        let build = engine::whole(&self.host, &stage, Ready::clone(&ready))?;
+        let build = engine::whole(
+            &self.host,
+            &stage,
+            Ready::clone(&ready),
+            Recalled::default(),
+        )?;
         self.scratch.keep(order.number);
         let judged = self.judged(&ready, &build, start.elapsed());
         let _ = self.said.send(Said::Judged(Arc::new(judged)));

@@ -4,7 +4,7 @@
 //! registry replaced by another. `registro.txt` is the registry of IANA without what tags need not; its first lines say
 //! of which day.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
@@ -50,28 +50,29 @@ struct Registry {
     variants: Subtags,
 }
 
+static READ: LazyLock<Registry> = LazyLock::new(|| {
+    let section = |name: &str| {
+        let from = REGISTRY.split_once(&format!("[{name}]\n"));
+        let text = from.map_or("", |(_, rest)| rest.split("\n[").next().unwrap_or(rest));
+        let words = text.split_whitespace();
+        words
+            .map(|word| match word.split_once('>') {
+                Some((old, new)) => (old, Some(new)),
+                None => (word, None),
+            })
+            .collect()
+    };
+    Registry {
+        languages: section("language"),
+        extended: section("extlang"),
+        scripts: section("script"),
+        regions: section("region"),
+        variants: section("variant"),
+    }
+});
+
 fn registry() -> &'static Registry {
-    static READ: OnceLock<Registry> = OnceLock::new();
-    READ.get_or_init(|| {
-        let section = |name: &str| {
-            let from = REGISTRY.split_once(&format!("[{name}]\n"));
-            let text = from.map_or("", |(_, rest)| rest.split("\n[").next().unwrap_or(rest));
-            let words = text.split_whitespace();
-            words
-                .map(|word| match word.split_once('>') {
-                    Some((old, new)) => (old, Some(new)),
-                    None => (word, None),
-                })
-                .collect()
-        };
-        Registry {
-            languages: section("language"),
-            extended: section("extlang"),
-            scripts: section("script"),
-            regions: section("region"),
-            variants: section("variant"),
-        }
-    })
+    &READ
 }
 
 /// Looks up every part of a tag; extensions and what is for private use need no registration.

@@ -1,10 +1,14 @@
 //! What is remembered never shows: after any edits the result is that of reading everything anew.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use vitrina::diag::Findings;
-use vitrina::engine::{self, Memory, Options};
-use vitrina::host::memory::{MemoryHost, MemoryStage};
+use vitrina::engine::{self, Memory, Options, Recalled};
+use vitrina::host::History;
+use vitrina::host::disk::DiskHost;
+use vitrina::host::memory::{MemoryHost, MemoryStage, MemoryStore};
 
 use crate::portal::{self, Files};
 
@@ -157,7 +161,8 @@ fn remembering(host: &MemoryHost, memory: &mut Memory) -> (Findings, Files) {
     let stage = MemoryStage::default();
     let ready = engine::ready(host, &stage, Options::default(), memory)
         .expect("content cannot make a fault");
-    let build = engine::whole(host, &stage, ready).expect("content cannot make a fault");
+    let build = engine::whole(host, &stage, ready, Recalled::default())
+        .expect("content cannot make a fault");
     (build.findings, stage.files())
 }
 
@@ -180,6 +185,7 @@ fn after_any_edits_it_is_as_if_everything_were_read_anew() {
         .run(&sequences, |edits| {
             let mut host = portal_in_two_languages();
             let mut memory = Memory::default();
+            let store = Arc::new(MemoryStore::default());
             remembering(&host, &mut memory);
             for edit in &edits {
                 apply(&mut host, edit);
@@ -196,6 +202,19 @@ fn after_any_edits_it_is_as_if_everything_were_read_anew() {
                     .filter(|path| anew.get(*path) != files.get(*path))
                     .collect();
                 prop_assert!(other.is_empty(), "{:?} after {:?}", other, edit);
+                // The same of a build that finds in the store what the last one read in pages.
+                let before = MemoryHost {
+                    store: Some(Arc::clone(&store)),
+                    ..host.clone()
+                };
+                let (build, files) = portal::build(&before);
+                prop_assert_eq!(&build.findings, &clean.findings, "after {:?}", edit);
+                prop_assert!(files == anew, "files after {:?}", edit);
+                prop_assert!(
+                    build.site.pages == clean.site.pages,
+                    "facts after {:?}",
+                    edit
+                );
             }
             Ok(())
         })
@@ -248,4 +267,59 @@ fn other_words_in_a_text_are_on_its_page_before_the_portal_is_read_again() {
             .expect("it is read")
             .is_none()
     );
+}
+
+#[test]
+fn what_was_read_in_pages_is_kept_and_never_believed_when_it_is_damaged() {
+    let mut portal = portal::small();
+    // What is told of it is read in its page.
+    portal.write(
+        &item(0),
+        news(
+            "Noticia",
+            false,
+            "Vaya [allá](/no-hay/) y <https://www.ejemplo.gov.co/tampoco/>.",
+        ),
+    );
+    portal.history = History::default();
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    portal::write(&portal, folder.path());
+    let open = || DiskHost::open(folder.path()).expect("the portal can be opened");
+    let options = Options {
+        date: Some(portal::TODAY),
+        ..Options::default()
+    };
+    let build = |host: DiskHost| {
+        let (build, files) = portal::build_on(&host, options);
+        (build.findings, build.site.pages, files)
+    };
+    let anew = build(open().without_store());
+    assert!(!anew.0.is_empty(), "something is told");
+    let file = folder
+        .path()
+        .join(".vitrina/guardado")
+        .join(portal::of_pages());
+    assert!(!file.exists());
+    assert!(build(open()) == anew, "the first build with a store");
+    let whole = std::fs::read(&file).expect("it was kept");
+    assert!(build(open()) == anew, "the second");
+    let changed = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    let last = whole.len() - 1;
+    for spoiled in [
+        Vec::new(),
+        b"no es de aqu\xc3\xad".to_vec(),
+        whole[..whole.len() / 2].to_vec(),
+        changed(0),
+        changed(whole.len() / 2),
+        changed(last),
+    ] {
+        std::fs::write(&file, &spoiled).expect("it can be spoiled");
+        assert!(build(open()) == anew, "{} bytes", spoiled.len());
+        let mended = std::fs::read(&file).expect("it was kept");
+        assert!(mended != spoiled, "what was spoiled is made again");
+    }
 }

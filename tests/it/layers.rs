@@ -190,3 +190,22 @@ fn only_the_outermost_modules_touch_the_outside() {
         }
     }
 }
+
+/// A core that waits for others within a parallel loop takes up whatever work is there, and that may want the value that
+/// it is making: then it waits for itself, for ever.
+#[test]
+fn no_value_is_made_while_others_wait_for_it() {
+    let mut seen = 0;
+    for (path, _, text) in sources() {
+        for (at, mark) in text.match_indices("get_or_init(") {
+            let made = &text[at + mark.len()..];
+            let made = made.split(')').next().unwrap_or_default();
+            let name = made.trim().strip_prefix("|| ").unwrap_or_default();
+            let plain = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+            let is_made = !name.is_empty() && name.chars().all(plain);
+            assert!(is_made, "{path}: `{made}` is made within get_or_init");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "the places were not found");
+}

@@ -13,6 +13,11 @@ use vitrina::i18n::Catalogue;
 use vitrina::model::Stamp;
 use vitrina::text::{Lines, SourceId};
 
+/// The name of the file in which the store keeps what was read in pages.
+pub(crate) fn of_pages() -> String {
+    vitrina::digest::Digest::of("lo que se leyó en las páginas".as_bytes()).to_string()
+}
+
 /// What a build put out, by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 

@@ -113,9 +113,16 @@ pub(super) struct Features {
 impl Feature {
     /// Looks for the feature, or remembers what was found.
     pub(super) fn check(self, context: &Context<'_>) -> Verdict {
-        match context.features.found.get(self as usize) {
-            Some(found) => found.get_or_init(|| self.look(context)).clone(),
-            None => self.look(context),
+        let place = context.features.found.get(self as usize);
+        if let Some(found) = place.and_then(OnceLock::get) {
+            return found.clone();
+        }
+        // Looked for with the place open: the cores share the work, and one that held it closed might be given, while it
+        // waits for the others, a requirement that waits for this very place.
+        let found = self.look(context);
+        match place {
+            Some(place) => place.get_or_init(|| found).clone(),
+            None => found,
         }
     }
 
