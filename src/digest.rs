@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The digest of some bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Digest([u8; 32]);
 
 impl Digest {
@@ -12,14 +14,13 @@ impl Digest {
         Digest(*blake3::hash(bytes).as_bytes())
     }
 
-    /// The digest as it is kept.
-    pub fn bytes(self) -> [u8; 32] {
-        self.0
-    }
-
-    /// A digest that was kept.
-    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
-        Digest(bytes)
+    /// Digest of byte strings one after the other, as if they were one.
+    pub fn of_all(parts: &[&[u8]]) -> Digest {
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(part);
+        }
+        Digest(*hasher.finalize().as_bytes())
     }
 
     /// The first `n` hexadecimal digits: enough for names of files.

@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
-/// Facts of one HTML page.
-#[derive(Debug, Clone, Default, PartialEq)]
+use serde::{Deserialize, Serialize};
+
+/// Facts of one HTML page. What many pages say again is kept apart from the rest ([`super::kept`]).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageFacts {
     /// `lang` of `<html>`.
     pub lang: Option<String>,
@@ -19,8 +21,10 @@ pub struct PageFacts {
     /// Levels of headings, in order.
     pub headings: Vec<u8>,
     /// All `id`s.
+    #[serde(skip)]
     pub ids: Vec<Arc<str>>,
     /// All links (`<a href>`), in order.
+    #[serde(skip)]
     pub links: Vec<Arc<LinkFact>>,
     /// Alternates (`<link rel="alternate" hreflang>`): tag and address.
     pub alternates: Vec<(String, String)>,
@@ -29,15 +33,17 @@ pub struct PageFacts {
     /// Images.
     pub images: Vec<ImageFact>,
     /// Addresses that the browser asks for by itself: styles, scripts, images, media.
+    #[serde(skip)]
     pub requests: Vec<Arc<str>>,
     /// Parts that are there (`data-parte`), each with its text, links and moments.
+    #[serde(skip)]
     pub parts: Vec<Arc<PartFact>>,
-    /// Names of landmark elements that are there: `header`, `nav`, `main`, `footer`.
-    pub landmarks: Vec<&'static str>,
+    /// Landmark elements that are there, in order.
+    pub landmarks: Vec<Landmark>,
     /// Elements or attributes that blink or move for ever: `blink`, `marquee`.
     pub blinking: Vec<String>,
-    /// What it does by itself, or out of turn: `autoplay`, `refresh`, `tabindex` (one that leaves the order of the page).
-    pub acts: Vec<&'static str>,
+    /// What it does by itself, or out of turn.
+    pub acts: Vec<Act>,
     /// Inline scripts, inline styles, `on…` attributes (JSON-LD is not one).
     pub inline: Vec<String>,
     /// Fields of forms without a label.
@@ -54,6 +60,30 @@ pub struct PageFacts {
     pub packed: u64,
 }
 
+/// A landmark element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Landmark {
+    /// `<header>`.
+    Header,
+    /// `<nav>`.
+    Nav,
+    /// `<main>`.
+    Main,
+    /// `<footer>`.
+    Footer,
+}
+
+/// Something that a page does by itself, or out of turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Sound or video begins: `autoplay`.
+    Autoplay,
+    /// It loads again: `<meta http-equiv="refresh">`.
+    Refresh,
+    /// The tab key leaves the order of the page: a positive `tabindex`.
+    Tabindex,
+}
+
 /// A link.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LinkFact {
@@ -68,7 +98,7 @@ pub struct LinkFact {
 }
 
 /// An image.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ImageFact {
     /// Address.
     pub src: String,

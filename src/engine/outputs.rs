@@ -32,8 +32,13 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    /// Puts a file there, and its packed forms. Gives its digest.
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<Digest, Fault> {
+    /// Puts a file there, and its packed forms.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Fault> {
+        self.put_page(path, bytes).map(drop)
+    }
+
+    /// The same; gives the digest of the file.
+    fn put_page(&self, path: &str, bytes: &[u8]) -> Result<Digest, Fault> {
         let digest = self.put_one(path, bytes)?;
         if self.packed {
             let earlier = |ending: &str| self.stage.earlier(&format!("{path}.{ending}"));
@@ -123,7 +128,7 @@ pub(super) fn pages(
         .map_init(<(Known, Scale)>::default, |own, output| {
             let mut found = Findings::new();
             let (bytes, common) = renderer.render(output, &mut found)?;
-            let put = |ledger: &Ledger<'_>| ledger.put(&output.path(), &bytes);
+            let put = |ledger: &Ledger<'_>| ledger.put_page(&output.path(), &bytes);
             let digest = ledger.map(put).transpose()?;
             let mut page = page_of(output);
             if let Some(reader) = reader {
@@ -144,7 +149,7 @@ pub(super) fn downloads(
 ) -> Result<render::download::Sizes, Fault> {
     let mut sections: Vec<_> = inputs.plan.listings.keys().copied().collect();
     sections.sort_unstable();
-    let put = |path: &str, bytes: &[u8]| ledger.put(path, bytes).map(drop);
+    let put = |path: &str, bytes: &[u8]| ledger.put(path, bytes);
     let made: Result<Vec<_>, Fault> = sections
         .into_par_iter()
         .with_max_len(1)
@@ -158,7 +163,7 @@ pub(super) fn instruments(
     inputs: &Inputs<'_>,
     ledger: &Ledger<'_>,
 ) -> Result<render::download::Sizes, Fault> {
-    render::instrument::files(inputs, &|path, bytes| ledger.put(path, bytes).map(drop))
+    render::instrument::files(inputs, &|path, bytes| ledger.put(path, bytes))
 }
 
 /// Pages at addresses that are no longer a page's: notices of withdrawal; beside them, those that lead elsewhere. They
@@ -167,6 +172,7 @@ pub(super) fn earlier(
     inputs: &Inputs<'_>,
     second: &[&Output],
     ledger: &Ledger<'_>,
+    reader: Option<Reader<'_>>,
     findings: &mut Findings,
 ) -> Result<Vec<Page>, Fault> {
     let mut made = ledger.sizes();
@@ -189,10 +195,7 @@ pub(super) fn earlier(
     }
     let notices: Vec<&Output> = notices.iter().collect();
     let renderer = Renderer::new(*inputs)?;
-    // They are few: nothing is recalled of them.
-    let recalled = Recalled::default();
-    let reader = recalled.reader(inputs.catalog);
-    pages(&renderer, &notices, Some(ledger), Some(reader), findings)
+    pages(&renderer, &notices, Some(ledger), reader, findings)
 }
 
 /// The rows of long lists, which a browser loads to filter them.
@@ -205,7 +208,7 @@ pub(super) fn rows(
     let files = sections
         .into_par_iter()
         .flat_map_iter(|section| render::rows::files(renderer, section));
-    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes).map(drop))
+    files.try_for_each(|(path, bytes)| ledger.put(&path, &bytes))
 }
 
 /// Everything that is not a page: feeds, site maps, search, calendar, files.
@@ -218,7 +221,7 @@ pub(super) fn extras(
     let put = |files: Vec<(String, Vec<u8>)>| {
         files
             .par_iter()
-            .try_for_each(|(path, bytes)| ledger.put(path, bytes).map(drop))
+            .try_for_each(|(path, bytes)| ledger.put(path, bytes))
     };
     inputs
         .plan
@@ -288,7 +291,7 @@ pub(super) fn copy(
     let copied = files.par_iter().map(|path| {
         let source = format!("content/{path}");
         match host.read(&source) {
-            Ok(bytes) => ledger.put(path, &bytes).map(|_| None),
+            Ok(bytes) => ledger.put(path, &bytes).map(|()| None),
             Err(_) => {
                 // An empty file stands for it, so that links to it are not told as well.
                 ledger.put(path, &[])?;

@@ -62,7 +62,7 @@ pub(super) fn make(
     }
     files
         .par_iter()
-        .try_for_each(|(path, bytes)| ledger.put(path, bytes).map(drop))?;
+        .try_for_each(|(path, bytes)| ledger.put(path, bytes))?;
     host.store().keep(&used);
     Ok(shown)
 }

@@ -13,8 +13,8 @@ use crate::audit::{self, Common, Known, PageFacts, Scale};
 #[derive(Debug, Default)]
 pub struct Recalled {
     kept: Kept,
-    /// Where what this build reads is kept, if it is.
-    place: Option<Digest>,
+    /// Whether what this build reads is kept.
+    keeps: bool,
     /// Pages that had to be read.
     read: AtomicUsize,
 }
@@ -22,12 +22,18 @@ pub struct Recalled {
 impl Recalled {
     /// What is in the store. A check reads it and keeps nothing.
     pub(super) fn of(host: &dyn Host, stage: &dyn Stage) -> Recalled {
-        let place = Digest::of("lo que se leyó en las páginas".as_bytes());
-        let bytes = host.store().get(place).unwrap_or_default();
-        let own = bytes.strip_prefix(&program(host)[..]);
+        let mut kept = Kept::default();
+        let program = program(host);
+        let pieces = (0..).map_while(|n| host.store().get(place(n)));
+        for piece in pieces {
+            let Some(own) = piece.strip_prefix(program.as_bytes()) else {
+                break;
+            };
+            kept.add(own);
+        }
         Recalled {
-            kept: own.map(Kept::read).unwrap_or_default(),
-            place: Some(place).filter(|_| host.store().keeps() && stage.lasts()),
+            kept,
+            keeps: host.store().keeps() && stage.lasts(),
             read: AtomicUsize::new(0),
         }
     }
@@ -40,20 +46,8 @@ impl Recalled {
         }
     }
 
-    /// Forgets what no page took. Gives the place for what is read now, if it is worth keeping: of a site in which few
-    /// pages are others, those few are read again sooner than everything is written.
-    pub(super) fn done(self, pages: usize) -> Place {
-        let read = self.read.into_inner();
-        Place(self.place.filter(|_| read > pages / 20))
-    }
-}
-
-/// Where what a build read in pages is kept, if it is.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place(Option<Digest>);
-
-impl Place {
-    /// Keeps what was read in the pages of a site, of whose files `digest` tells what they are.
+    /// Keeps what was read in the pages of a site, of whose files `digest` tells what they are; but not of a site in which
+    /// few pages are others: those few are read again sooner than everything is written.
     pub(super) fn keep(
         self,
         host: &dyn Host,
@@ -61,23 +55,41 @@ impl Place {
         catalog: &Catalog,
         digest: impl Fn(&str) -> Option<Digest>,
     ) {
-        let Some(place) = self.0 else {
+        let few = self.read.into_inner() <= site.pages.len() / 20;
+        if few || !self.keeps {
             return;
-        };
+        }
         let pages = site.pages.iter().filter_map(|page| {
             let digest = digest(&plan::file_of(&page.route))?;
             let (_, limit) = audit::budget(catalog, page.role, page.doc);
             Some((digest, limit, &page.facts))
         });
         let pages: Vec<_> = pages.collect();
-        let mut bytes = program(host).to_vec();
-        kept::write(&pages, &mut bytes);
-        host.store().put(place, &bytes);
+        let program = program(host);
+        let pieces = pages.par_chunks(PIECE).enumerate();
+        pieces.for_each(|(n, piece)| {
+            let bytes = [program.as_bytes(), &kept::write(piece)].concat();
+            host.store().put(place(n), &bytes);
+        });
+        // Nothing is read after a piece that says nothing.
+        let end = place(pages.len().div_ceil(PIECE));
+        if host.store().get(end).is_some() {
+            host.store().put(end, &[]);
+        }
     }
 }
 
-fn program(host: &dyn Host) -> [u8; 32] {
-    Digest::of(host.program().as_bytes()).bytes()
+/// Pages that are kept together: few enough that what is written of a large site is never in memory whole.
+const PIECE: usize = 2048;
+
+/// The place of a piece in the store.
+fn place(piece: usize) -> Digest {
+    Digest::of(format!("lo que se leyó en las páginas\0{piece}").as_bytes())
+}
+
+/// What stands before what this program keeps.
+fn program(host: &dyn Host) -> String {
+    Digest::of(host.program().as_bytes()).to_string()
 }
 
 /// What pages are read with: what they may weigh, and what was read in them before.
@@ -135,14 +147,19 @@ mod tests {
         run(host, &MemoryStage::default(), Options::default()).expect("no fault")
     }
 
-    /// The digest of a page, and the facts that are recalled of it.
-    fn recalled(host: &MemoryHost, page: &Page, catalog: &Catalog) -> Option<PageFacts> {
+    /// What is recalled by a build that read so many pages.
+    fn reading(host: &MemoryHost, pages: usize) -> Recalled {
+        Recalled {
+            read: AtomicUsize::new(pages),
+            ..Recalled::of(host, &MemoryStage::default())
+        }
+    }
+
+    /// The digest of a page as it is built.
+    fn digest(host: &MemoryHost, page: &Page) -> Digest {
         let stage = MemoryStage::default();
         run(host, &stage, Options::default()).expect("no fault");
-        let files = stage.files();
-        let digest = Digest::of(&files[&plan::file_of(&page.route)]);
-        let (_, limit) = audit::budget(catalog, page.role, page.doc);
-        Recalled::of(host, &MemoryStage::default()).kept.take(digest, limit)
+        Digest::of(&stage.files()[&plan::file_of(&page.route)])
     }
 
     #[test]
@@ -151,48 +168,79 @@ mod tests {
         let first = build(&host);
         assert!(first.site.pages.len() > 3);
         for page in &first.site.pages {
-            let facts = recalled(&host, page, &first.catalog);
+            let (_, limit) = audit::budget(&first.catalog, page.role, page.doc);
+            let facts = reading(&host, 0).kept.take(digest(&host, page), limit);
             assert_eq!(facts.as_ref(), Some(&page.facts), "{}", page.route);
         }
         // Facts that are not those of the page show that it is not read again.
-        let mut other = Site::default();
-        let mut page = first.site.pages[0].clone();
-        let digest = {
-            let stage = MemoryStage::default();
-            run(&host, &stage, Options::default()).expect("no fault");
-            Digest::of(&stage.files()[&plan::file_of(&page.route)])
+        let page = Page {
+            facts: PageFacts {
+                title: "Otra cosa".to_owned(),
+                ..first.site.pages[0].facts.clone()
+            },
+            ..first.site.pages[0].clone()
         };
-        page.facts.title = "Otra cosa".to_owned();
         let route = page.route.clone();
-        other.pages = vec![page];
-        let place = Recalled::of(&host, &MemoryStage::default())
-            .place
-            .expect("there is a store");
-        Place(Some(place)).keep(&host, &other, &first.catalog, |_| Some(digest));
+        let digest = digest(&host, &page);
+        let other = Site::new(vec![page], BTreeMap::new(), String::new());
+        reading(&host, 1).keep(&host, &other, &first.catalog, |_| Some(digest));
         let title = |build: &Build| {
             let page = build.site.pages.iter().find(|page| page.route == route);
             page.expect("it is still there").facts.title.clone()
         };
         assert_eq!(title(&build(&host)), "Otra cosa");
         // What another program kept is not believed.
-        let kept = store(&host).kept()[&place].clone();
-        let mut foreign = kept.clone();
+        let mut foreign = store(&host).kept()[&place(0)].clone();
         foreign[0] ^= 1;
-        store(&host).kept().insert(place, foreign);
+        store(&host).kept().insert(place(0), foreign);
         assert_eq!(title(&build(&host)), first.site.pages[0].facts.title);
     }
 
     #[test]
     fn a_site_in_which_little_is_another_is_not_kept_again() {
-        let read = |read: usize, pages: usize| {
-            let recalled = Recalled {
-                place: Some(Digest::of(b"")),
-                read: AtomicUsize::new(read),
-                ..Recalled::default()
-            };
-            recalled.done(pages).0.is_some()
-        };
-        assert!(read(1, 1) && read(6, 100) && read(100, 100));
-        assert!(!read(0, 1) && !read(5, 100) && !read(0, 0));
+        let host = portal();
+        let first = build(&host);
+        let twenty = Site::new(
+            vec![first.site.pages[0].clone(); 20],
+            BTreeMap::new(),
+            String::new(),
+        );
+        for (read, kept) in [(0, false), (1, false), (2, true), (20, true)] {
+            store(&host).kept().clear();
+            let digest = |_: &str| Some(Digest::of(b""));
+            reading(&host, read).keep(&host, &twenty, &first.catalog, digest);
+            assert_eq!(!store(&host).kept().is_empty(), kept, "{read}");
+        }
+    }
+
+    #[test]
+    fn a_large_site_is_kept_in_pieces_and_a_smaller_one_after_it_ends_where_it_ends() {
+        let host = portal();
+        let first = build(&host);
+        for (pages, pieces) in [(2 * PIECE + 1, 3), (PIECE, 1), (2 * PIECE, 2)] {
+            let pages = (0..pages).map(|n| Page {
+                route: format!("/{n:05}/").into(),
+                ..first.site.pages[0].clone()
+            });
+            let site = Site::new(pages.collect(), BTreeMap::new(), String::new());
+            let digest = |path: &str| Some(Digest::of(path.as_bytes()));
+            reading(&host, site.pages.len()).keep(&host, &site, &first.catalog, digest);
+            let recalled = reading(&host, 0);
+            let (_, limit) = audit::budget(
+                &first.catalog,
+                first.site.pages[0].role,
+                first.site.pages[0].doc,
+            );
+            for n in 0..3 * PIECE {
+                let found = recalled
+                    .kept
+                    .take(Digest::of(format!("{n:05}/index.html").as_bytes()), limit);
+                assert_eq!(
+                    found.is_some(),
+                    n < site.pages.len(),
+                    "{n} of {pieces} pieces"
+                );
+            }
+        }
     }
 }

@@ -53,7 +53,7 @@ pub fn whole(
     findings.extend(copy(host, catalog, &ledger, as_it_came)?);
     let mut pages = pages;
     pages.extend(homes);
-    pages.extend(earlier(&inputs, &second, &ledger, &mut findings)?);
+    pages.extend(earlier(&inputs, &second, &ledger, reader, &mut findings)?);
     clock.lap("extras");
 
     // The compliance pages' addresses exist before the report does, so that every link to them can be judged.
@@ -106,7 +106,6 @@ pub fn whole(
     for (name, text) in render::offline::files(&inputs, &ledger.all()) {
         ledger.put(name, text.as_bytes())?;
     }
-    let place = recalled.done(pages.len());
     let indexed = std::mem::take(&mut site.indexed);
     let mut site = Site::new(pages, ledger.sizes(), theme.css());
     site.indexed = indexed;
@@ -119,7 +118,7 @@ pub fn whole(
             true => Findings::new(),
             false => crate::audit::audit(&site, catalog),
         },
-        || place.keep(host, &site, catalog, digest),
+        || recalled.keep(host, &site, catalog, digest),
     );
     findings.extend(found);
     let gone = publication::lost(&ready.published, &site.files, &ready.scan, &findings);

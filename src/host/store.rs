@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -38,16 +39,19 @@ impl DiskStore {
 
 /// The seal of an entry: of its key too, so that a file under another name is not taken for it.
 fn seal(key: Digest, bytes: &[u8]) -> String {
-    let mut whole = key.to_string().into_bytes();
-    whole.extend(bytes);
-    Digest::of(&whole).to_string()
+    Digest::of_all(&[key.to_string().as_bytes(), bytes]).to_string()
 }
 
 impl Store for DiskStore {
     fn get(&self, key: Digest) -> Option<Vec<u8>> {
-        let kept = fs::read(self.file(key)).ok()?;
-        let (said, bytes) = kept.split_at_checked(seal(key, &[]).len())?;
-        (said == seal(key, bytes).as_bytes()).then(|| bytes.to_vec())
+        let mut kept = fs::read(self.file(key)).ok()?;
+        let length = seal(key, &[]).len();
+        let (said, bytes) = kept.split_at_checked(length)?;
+        if said != seal(key, bytes).as_bytes() {
+            return None;
+        }
+        kept.drain(..length);
+        Some(kept)
     }
 
     fn put(&self, key: Digest, bytes: &[u8]) {
@@ -59,9 +63,9 @@ impl Store for DiskStore {
             }
             // Two builds at once write the same bytes; each under a name of its own first.
             let unfinished = self.folder.join(format!("{key}.{}", std::process::id()));
-            let mut whole = seal(key, bytes).into_bytes();
-            whole.extend(bytes);
-            fs::write(&unfinished, whole)?;
+            let mut file = fs::File::create(&unfinished)?;
+            file.write_all(seal(key, bytes).as_bytes())?;
+            file.write_all(bytes)?;
             fs::rename(&unfinished, self.file(key))
         };
         // What cannot be kept is made again by the next build.

@@ -69,8 +69,6 @@ struct Walk<'a> {
     shifted: Vec<(usize, &'a str)>,
     /// The end of what was written, if that is the tag of an element that does not say its language.
     fresh: Option<usize>,
-    /// How much is left from the next byte on that may begin a sign.
-    signed: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -82,7 +80,6 @@ impl<'a> Walk<'a> {
             open: Vec::new(),
             shifted: Vec::new(),
             fresh: None,
-            signed: html.len() + 1,
         }
     }
 
@@ -133,15 +130,6 @@ impl<'a> Walk<'a> {
             }
         }
         self.out
-    }
-
-    /// Whether there may be a sign in so much of what is left.
-    fn is_signed(&mut self, length: usize) -> bool {
-        let left = self.rest.len();
-        if self.signed > left {
-            self.signed = memchr::memchr(SIGN, self.rest.as_bytes()).map_or(0, |at| left - at);
-        }
-        self.signed > left - length
     }
 
     /// Whether nothing that is open changes what follows, if no sign does.
@@ -221,7 +209,6 @@ impl<'a> Walk<'a> {
             return;
         }
         let read = Tag::at_start_of(self.rest);
-        let signed = self.is_signed(read.length);
         let tag = self.take(read.length);
         let closing = tag.starts_with("</");
         let name = read.name;
@@ -246,14 +233,14 @@ impl<'a> Walk<'a> {
         }
         let within = self.lang();
         let own = read.lang;
-        let mut written = match signed {
+        let mut written = match read.signed {
             true => strip(tag),
             false => Cow::Borrowed(tag),
         };
         let mut inside = own.unwrap_or(within);
         // What stands in an element that says the language of an attribute says its own.
         let content = self.content();
-        let asked = signed && own.is_none();
+        let asked = read.signed && own.is_none();
         let spoken = asked.then(|| spoken(tag)).flatten();
         if let Some(lang) = spoken.or(content.filter(|_| own.is_none())) {
             if lang != within {
@@ -331,6 +318,8 @@ struct Tag<'a> {
     name: &'a str,
     /// The value of `lang`.
     lang: Option<&'a str>,
+    /// Whether there may be a sign in it.
+    signed: bool,
 }
 
 impl<'a> Tag<'a> {
@@ -346,6 +335,7 @@ impl<'a> Tag<'a> {
             ends: false,
             name: &html[first..first + named],
             lang: None,
+            signed: false,
         };
         let mut at = first + named;
         let mut quote = None;
@@ -358,14 +348,10 @@ impl<'a> Tag<'a> {
                 }
                 (b'"' | b'\'', None) => quote = Some(byte),
                 (_, Some(open)) if byte == open => quote = None,
-                (b' ', _)
-                    if tag.lang.is_none()
-                        && bytes.get(at) == Some(&b'l')
-                        && html[at - 1..].starts_with(LANG) =>
-                {
+                (b' ', _) if tag.lang.is_none() && html[at - 1..].starts_with(LANG) => {
                     tag.lang = html[at - 1 + LANG.len()..].split('"').next();
                 }
-                _ => {}
+                _ => tag.signed |= byte == SIGN,
             }
         }
         tag

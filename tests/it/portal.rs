@@ -15,7 +15,7 @@ use vitrina::text::{Lines, SourceId};
 
 /// The name of the file in which the store keeps what was read in pages.
 pub(crate) fn of_pages() -> String {
-    vitrina::digest::Digest::of("lo que se leyó en las páginas".as_bytes()).to_string()
+    vitrina::digest::Digest::of("lo que se leyó en las páginas\u{0}0".as_bytes()).to_string()
 }
 
 /// What a build put out, by path.

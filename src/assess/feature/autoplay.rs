@@ -2,13 +2,14 @@
 
 use crate::assess::context::{Context, Verdict, on, reason};
 use crate::audit::Page;
+use crate::audit::facts::Act;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     if let Some(word) = plays(&context.site.scripts) {
         return Err(reason("razon-sitio-guion-suena", [("valor", word.into())]));
     }
     let fault = |page: &Page| {
-        (page.facts.acts.contains(&"autoplay")).then(|| on("razon-sitio-suena", page))
+        (page.facts.acts.contains(&Act::Autoplay)).then(|| on("razon-sitio-suena", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])
 }

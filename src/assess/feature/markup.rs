@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::assess::context::{Context, Reason, Verdict, on, reason};
+use crate::audit::facts::Landmark;
 use crate::audit::{Page, Role};
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
@@ -23,7 +24,12 @@ fn fault(page: &Page) -> Option<Reason> {
     let facts = &page.facts;
     let filled =
         |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-    let marks = ["header", "nav", "main", "footer"];
+    let marks = [
+        Landmark::Header,
+        Landmark::Nav,
+        Landmark::Main,
+        Landmark::Footer,
+    ];
     let problem = match () {
         () if !filled(&facts.lang) => "razon-sitio-lang",
         () if facts.title.is_empty() => "razon-sitio-titulo",

@@ -4,6 +4,7 @@
 use super::styles::declarations;
 use crate::assess::context::{Context, Verdict, on, reason};
 use crate::audit::Page;
+use crate::audit::facts::Act;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     if let Some(what) = reordered(&context.site.css.to_lowercase()) {
@@ -13,7 +14,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         ));
     }
     let fault = |page: &Page| {
-        (page.facts.acts.contains(&"tabindex")).then(|| on("razon-sitio-orden", page))
+        (page.facts.acts.contains(&Act::Tabindex)).then(|| on("razon-sitio-orden", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])
 }

@@ -2,6 +2,7 @@
 
 use crate::assess::context::{Context, Verdict, on, reason};
 use crate::audit::Page;
+use crate::audit::facts::Act;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
     let words = ["location.reload", "history.go("];
@@ -15,7 +16,7 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
         ));
     }
     let fault = |page: &Page| {
-        (page.facts.acts.contains(&"refresh")).then(|| on("razon-sitio-recarga", page))
+        (page.facts.acts.contains(&Act::Refresh)).then(|| on("razon-sitio-recarga", page))
     };
     context.no_page(|_| true, fault, [context.home()?.route.clone()])
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use memchr::memmem::Finder;
 
 use super::{Labels, Reader, run};
-use crate::audit::facts::{LinkFact, PageFacts, PartFact};
+use crate::audit::facts::{Landmark, LinkFact, PageFacts, PartFact};
 
 /// Parts that many pages share.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ impl Part {
         let reader = run(&around);
         let alone = reader.stack.is_empty() && !reader.stray && reader.facts.title.is_empty();
         let labels = reader.labels.clone();
-        if !alone || reader.facts.landmarks.contains(&"main") {
+        if !alone || reader.facts.landmarks.contains(&Landmark::Main) {
             return None;
         }
         let heard = PartFact::clone(&reader.facts.parts[0]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Reader;
 use super::tag::Tag;
-use crate::audit::facts::{ImageFact, LinkFact, PartFact};
+use crate::audit::facts::{Act, ImageFact, Landmark, LinkFact, PartFact};
 
 /// An open element, and what its end must undo.
 pub(super) struct Open {
@@ -52,11 +52,11 @@ impl Reader {
             "main" => {
                 open.main = true;
                 self.in_main += 1;
-                self.facts.landmarks.push("main");
+                self.facts.landmarks.push(Landmark::Main);
             }
-            "header" => self.facts.landmarks.push("header"),
-            "nav" => self.facts.landmarks.push("nav"),
-            "footer" => self.facts.landmarks.push("footer"),
+            "header" => self.facts.landmarks.push(Landmark::Header),
+            "nav" => self.facts.landmarks.push(Landmark::Nav),
+            "footer" => self.facts.landmarks.push(Landmark::Footer),
             "script" => {
                 open.silent = !self.silent;
                 self.silent = true;
@@ -168,7 +168,7 @@ impl Reader {
                 }
                 "aria-current" if value == "page" => self.each_part(|part| part.current = true),
                 "tabindex" if value.trim().parse::<i32>().is_ok_and(|turn| turn > 0) => {
-                    self.facts.acts.push("tabindex");
+                    self.facts.acts.push(Act::Tabindex);
                 }
                 "aria-label" => self.spoken(&format!(" {value} ")),
                 "background" | "poster" | "ping" => self.facts.requests.push(value.into()),
@@ -199,7 +199,7 @@ impl Reader {
             .get("http-equiv")
             .is_some_and(|name| name.eq_ignore_ascii_case("refresh"));
         if refresh {
-            self.facts.acts.push("refresh");
+            self.facts.acts.push(Act::Refresh);
         }
         if let Some((_, address)) = content.split_once("url=").filter(|_| refresh) {
             self.facts
@@ -295,7 +295,7 @@ impl Reader {
     fn media(&mut self, tag: &Tag<'_>) {
         self.ask(tag, "src");
         if tag.get("autoplay").is_some() {
-            self.facts.acts.push("autoplay");
+            self.facts.acts.push(Act::Autoplay);
             if tag.get("loop").is_some() {
                 self.facts.blinking.push(tag.name.to_string());
             }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::audit::facts::{Act, Landmark};
 
 #[test]
 fn head_and_parts_are_read() {
@@ -32,7 +33,10 @@ fn head_and_parts_are_read() {
     assert_eq!(facts.links[1].part.as_deref(), Some("menu"));
     assert_eq!(facts.images[0].part.as_deref(), Some("inicio"));
     assert_eq!(facts.words, 7);
-    assert_eq!(facts.landmarks, ["header", "nav", "main"]);
+    assert_eq!(
+        facts.landmarks,
+        [Landmark::Header, Landmark::Nav, Landmark::Main]
+    );
 }
 
 #[test]
@@ -78,7 +82,7 @@ fn what_a_page_does_by_itself_or_out_of_turn_is_seen() {
         "<meta http-equiv=Refresh content=30><audio src=/a.opus autoplay></audio><p tabindex=0>a<p tabindex=-1>b\
          <a href=/ tabindex=' 3'>c</a><audio src=/b.opus></audio><meta http-equiv=content-language content=es>",
     );
-    assert_eq!(facts.acts, ["refresh", "autoplay", "tabindex"]);
+    assert_eq!(facts.acts, [Act::Refresh, Act::Autoplay, Act::Tabindex]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::on;
+use crate::audit::facts::Landmark;
 use crate::audit::site::Site;
 use crate::diag::{Args, Findings, Message, code};
 
@@ -40,7 +41,7 @@ pub(crate) fn check(site: &Site, named: bool) -> Findings {
         let mains = facts
             .landmarks
             .iter()
-            .filter(|&&name| name == "main")
+            .filter(|&&one| one == Landmark::Main)
             .count();
         if mains != 1 {
             tell("estructura-main", vec![("cuantos", mains.into())]);
