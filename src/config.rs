@@ -29,6 +29,8 @@ pub struct Language {
     pub rtl: bool,
     /// Who reviewed its interface.
     pub review: Option<Review>,
+    /// `entidad`: words that the entity says of itself in this language.
+    pub entity: Record,
     /// Where `portal.toml` says its tag.
     pub span: Span,
     /// Where `portal.toml` says its fallback.
@@ -48,6 +50,7 @@ impl Language {
             equivalents: Vec::new(),
             rtl: false,
             review: None,
+            entity: Record::default(),
             span: Span::at(0),
             fallback_span: Span::at(0),
         }
@@ -308,6 +311,17 @@ impl Config {
         chain
     }
 
+    /// A text of `[entidad]` for readers of a language, and the tag of the language that it is in: the reader's own, the
+    /// one that it falls back to, or the source.
+    pub fn of_entity(&self, lang: LangId, key: &str) -> Option<(&str, &str)> {
+        let tag = &self.language(lang).tag;
+        let chain = std::iter::once(tag.clone()).chain(self.chain(tag));
+        let own = chain
+            .filter_map(|tag| self.languages.iter().find(|one| one.tag == tag))
+            .find_map(|one| Some((one.entity.text(key)?, &*one.tag)));
+        own.or_else(|| Some((self.entity.text(key)?, self.tag(LangId::SOURCE))))
+    }
+
     /// The tag of the language that the interface speaks on pages of a language.
     pub fn interface(&self, lang: LangId) -> &str {
         let language = self.language(lang);
@@ -406,6 +420,7 @@ fn language(record: &Record) -> Language {
                 on: review.date("fecha"),
             })
         }),
+        entity: record.record("entidad").cloned().unwrap_or_default(),
         span: span("codigo"),
         fallback_span: span("respaldo"),
         ..Language::named(text("codigo"), text("nombre"))

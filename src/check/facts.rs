@@ -8,12 +8,13 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::own_facts;
 use super::words::{self, Text};
 use crate::catalog::{Catalog, DocId};
 use crate::diag::{Code, Diagnostic, Findings, code};
-use crate::model::{Document, Record, Value};
+use crate::model::{Document, Value};
 use crate::notice::{self, Mark, What, is_private_mail};
-use crate::schema::{FieldType, Kind};
+use crate::schema::Kind;
 use crate::text::{Place, Span};
 
 /// Fields that hold facts one can be reached by.
@@ -34,8 +35,7 @@ pub(super) fn check(catalog: &Catalog) -> Findings {
         .with_min_len(64)
         .flat_map_iter(|&id| told(catalog, id, &known))
         .collect();
-    findings.extend(own_hours(catalog));
-    findings.extend(office_hours(catalog, &known));
+    findings.extend(own_facts::check(catalog, &known));
     findings
 }
 
@@ -163,7 +163,7 @@ impl Known {
         (own && foreign).then_some((code::FACT_CONTRADICTED, sort, right, place))
     }
 
-    fn main(&self, sort: Sort) -> Option<(Sort, &str, Place)> {
+    pub(super) fn main(&self, sort: Sort) -> Option<(Sort, &str, Place)> {
         let found = self.main.iter().find(|(one, _, _)| *one == sort)?;
         Some((found.0, &found.1, found.2))
     }
@@ -213,7 +213,7 @@ fn read(name: &str, text: &str) -> Vec<(Sort, String)> {
 }
 
 /// The spans of hours that a value says: those of prose, or one as it is typed in a list.
-fn spans(text: &str) -> Vec<String> {
+pub(super) fn spans(text: &str) -> Vec<String> {
     let typed = |text: &str| {
         let (from, to) = text.trim().split_once(['-', '–'])?;
         let moment = |text: &str| {
@@ -319,67 +319,4 @@ fn shown(sort: Sort, fact: &str) -> String {
         },
         Sort::Mail | Sort::Hours => fact.to_owned(),
     }
-}
-
-/// The hours of a list of days, in order and once.
-fn listed(record: &Record, field: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for day in record.records(field) {
-        found.extend(day.texts("horas").flat_map(spans));
-    }
-    found.sort();
-    found.dedup();
-    found
-}
-
-/// `horario` of `[entidad]` says in prose what `horarios` says in a list.
-fn own_hours(catalog: &Catalog) -> Option<Diagnostic> {
-    let entity = &catalog.config().entity;
-    let source = catalog.config().source?;
-    let (prose, list) = (entity.spanned("horario")?, entity.spanned("horarios")?);
-    let listed = listed(entity, "horarios");
-    let mut said = spans(prose.value.as_text()?);
-    said.sort();
-    said.dedup();
-    let apart = !said.is_empty() && !listed.is_empty() && said != listed;
-    apart.then(|| {
-        let finding = Diagnostic::at(code::FACT_CONTRADICTED, source, prose.span);
-        tell(finding, Sort::Hours, &said.join(" "), &listed.join(" ")).and(Place {
-            source,
-            span: list.span,
-        })
-    })
-}
-
-/// An office at the entity's own address is open when the entity is.
-fn office_hours(catalog: &Catalog, known: &Known) -> Findings {
-    let entity = &catalog.config().entity;
-    let own = listed(entity, "horarios");
-    let (Some((_, street, _)), Some(source), Some(list)) = (
-        known.main(Sort::Street),
-        catalog.config().source,
-        entity.spanned("horarios"),
-    ) else {
-        return Findings::new();
-    };
-    let mut findings = Findings::new();
-    for (id, doc) in catalog.docs().filter(|(_, doc)| !doc.row) {
-        let here = doc.fields.text("direccion").and_then(notice::street);
-        let town = doc.fields.text("municipio") == entity.text("municipio");
-        let Some(hours) = doc.fields.spanned("horarios").filter(|_| town) else {
-            continue;
-        };
-        let said = listed(&doc.fields, "horarios");
-        let entry = catalog.kind(id).field("horarios").map(|field| &field.ty);
-        let same_form = matches!(entry, Some(FieldType::List(_)));
-        if same_form && here.as_deref() == Some(street) && !said.is_empty() && said != own {
-            let finding = Diagnostic::at(code::FACT_CONTRADICTED, doc.source, hours.span);
-            let place = Place {
-                source,
-                span: list.span,
-            };
-            findings.push(tell(finding, Sort::Hours, &said.join(" "), &own.join(" ")).and(place));
-        }
-    }
-    findings
 }

@@ -19,6 +19,7 @@ mod links;
 mod map;
 mod norms;
 mod notices;
+mod own_facts;
 mod personal;
 mod pictures;
 mod place;

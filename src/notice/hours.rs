@@ -88,7 +88,7 @@ fn time(text: &str, cursor: &mut usize) -> Option<(u32, bool, bool)> {
     let mut probe = at;
     let morning = word(text, &mut probe, &["a. m.", "a.m.", "a. m", "a.m", "am"]);
     let noon = !morning && word(text, &mut probe, &["p. m.", "p.m.", "p. m", "p.m", "pm"]);
-    let twelve = !morning && !noon && hour == 12 && word(text, &mut probe, &["m.", "m"]);
+    let twelve = !morning && !noon && hour == 12 && word(text, &mut probe, &["m.", "m", "noon"]);
     if morning || noon || twelve {
         at = probe;
     }

@@ -147,7 +147,7 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
     let source = catalog.config().tag(LangId::SOURCE);
     let content = |text: &str| super::said(inputs, lang, text, source);
     let contact = CONTACT.iter().filter_map(|&key| {
-        let text = entity.text(key)?;
+        let (text, tag) = catalog.config().of_entity(lang, key)?;
         let digits = || {
             text.chars()
                 .filter(|c| c.is_ascii_digit() || *c == '+')
@@ -162,7 +162,7 @@ fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {
         };
         // A street and the hours of an office are words; what is dialled or written to is not.
         let text = match key {
-            "direccion" | "horario" => content(text),
+            "direccion" | "horario" => super::said(inputs, lang, text, tag),
             _ => text.to_owned(),
         };
         Some(ContactView {

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use scraper::ElementRef;
 use vitrina::diag::{Severity, code};
 use vitrina::host::memory::MemoryHost;
 
@@ -279,4 +280,86 @@ fn other_languages_are_measured_on_pages() {
     }
     let told = other_languages(&host).expect_err("nobody speaks them");
     assert_eq!(told.0, "razon-sitio-lenguas");
+}
+
+/// What the foot of a page says under «Horario de atención»: the text, and the language under which it stands.
+fn hours_at_the_foot(files: &portal::Files, path: &str) -> (String, String) {
+    let page = portal::page(files, path);
+    let said = portal::select(&page, ".c-horario dd");
+    let said = said.first().expect("the foot says the hours");
+    let within = said.child_elements();
+    let around = std::iter::once(*said).chain(said.ancestors().filter_map(ElementRef::wrap));
+    let lang = within.chain(around).find_map(|one| one.attr("lang"));
+    (
+        said.text().collect::<String>().trim().to_owned(),
+        lang.expect("a page says its language").to_owned(),
+    )
+}
+
+#[test]
+fn what_the_entity_says_of_itself_is_said_in_each_language() {
+    let spanish = "Lunes a viernes, de 8:00 a. m. a 12:00 m. y de 2:00 p. m. a 6:00 p. m.";
+    let english = "Monday to Friday, 8:00 a.m. to 12:00 noon and 2:00 p.m. to 6:00 p.m.";
+    let list = r#"[{ dias = "lunes a viernes", horas = ["08:00-12:00", "14:00-18:00"] }]"#;
+    let portal = |english: &str, list: &str| {
+        let mut host = two(
+            &page("Horario", "", "Abrimos."),
+            &page("Opening hours", "", "We open."),
+        );
+        host.write(
+            "content/secciones/inicio.en.md",
+            page("Home", "", "Welcome."),
+        );
+        host.write(
+            "content/secciones/inicio.inb.md",
+            page("‹inb›", "", "‹inb›"),
+        );
+        let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("it is UTF-8");
+        let toml = toml
+            .replace(
+                "\n\n[[idiomas]]\ncodigo = \"es\"",
+                &format!("\ndireccion = \"Calle 1 n.º 2-34, Centro\"\nhorario = \"{spanish}\"\nhorarios = {list}\n\n[[idiomas]]\ncodigo = \"es\""),
+            )
+            .replace(
+                "respaldo = \"es\"\n",
+                &format!("respaldo = \"es\"\n{english}[[idiomas]]\ncodigo = \"inb\"\nnombre = \"Inga\"\nrespaldo = \"en\"\ninterfaz = false\n"),
+            );
+        host.write("portal.toml", toml);
+        host
+    };
+    let foots = |host: &MemoryHost| {
+        let (_, files) = portal::build(host);
+        ["index.html", "en/index.html", "inb/index.html"]
+            .map(|path| hours_at_the_foot(&files, path))
+    };
+    let told = |host: &MemoryHost| portal::told_of(host, |code| code == code::FACT_CONTRADICTED);
+
+    let said_in = |text: &str, lang: &str| (text.to_owned(), lang.to_owned());
+    let none = portal("", list);
+    assert_eq!(foots(&none), ["es"; 3].map(|lang| said_in(spanish, lang)));
+
+    // A language without words of its own has those that it falls back to.
+    let own = format!("entidad = {{ horario = \"{english}\" }}\n");
+    let said = portal(&own, list);
+    assert_eq!(
+        foots(&said),
+        [
+            said_in(spanish, "es"),
+            said_in(english, "en"),
+            said_in(english, "en")
+        ]
+    );
+    assert_eq!(told(&said), Vec::<String>::new());
+
+    // The office closes earlier, and one of the three was changed.
+    let earlier = list.replace("18:00", "17:00");
+    assert_eq!(
+        told(&portal(&own, &earlier)),
+        ["E1050 portal.toml:8:11", "E1050 portal.toml:19:23"],
+    );
+    let moved = portal(
+        "entidad = { direccion = \"Calle 2 n.º 1-34, downtown\" }\n",
+        list,
+    );
+    assert_eq!(told(&moved), ["E1050 portal.toml:19:25"]);
 }
