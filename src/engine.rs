@@ -4,6 +4,8 @@
 //! with the [`Build`] they get.
 
 mod catalogue;
+mod documents;
+mod files;
 mod interface;
 mod memory;
 mod outputs;
@@ -46,12 +48,14 @@ use crate::table::Reading;
 use crate::text::SourceId;
 use crate::theme::{self, Own, Theme};
 pub use catalogue::{Content, content};
+use documents::documents;
+use files::files;
 use interface::{messages_of, theme_files};
 pub use memory::Memory;
 use outputs::{Ledger, copy, downloads, earlier, extras, instruments, pages, report_files, rows};
 pub use painter::{Painter, Told, told};
 pub use publication::publication;
-use read::{config, documents, files, regimes, schema};
+use read::{config, regimes, schema};
 pub use ready::{Ready, ready};
 use recalled::Reader;
 pub use recalled::Recalled;
@@ -122,7 +126,7 @@ pub struct OutputFacts {
 impl Build {
     /// The text that the places of a source's findings point into: a sheet of a workbook has a line for each row.
     pub fn text(&self, host: &dyn Host, source: SourceId) -> String {
-        read::source_text(host, &self.scan, &self.tables, source)
+        documents::source_text(host, &self.scan, &self.tables, source)
     }
 
     /// Whether a finding forbids publishing.

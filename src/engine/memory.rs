@@ -4,7 +4,7 @@
 //! depends on the list of files too (a source is a number in it) and on the portal's declarations: where those differ,
 //! nothing is remembered.
 
-use super::read::Parsed;
+use super::documents::Parsed;
 use super::*;
 
 /// See the module's text.
@@ -87,7 +87,7 @@ fn stamp_of(scan: &Scan, source: SourceId) -> Option<Digest> {
     let Purpose::Sidecar { base, .. } = &file.purpose else {
         return file.stamp;
     };
-    let table = read::table_beside(scan, base).map(|table| scan.file(table).stamp);
+    let table = documents::table_beside(scan, base).map(|table| scan.file(table).stamp);
     let both = match table {
         Some(table) => format!("{}{}", file.stamp?, table?),
         None => file.stamp?.to_string(),

@@ -121,7 +121,7 @@ impl Ready {
             return Ok(None);
         }
         let catalog = &self.catalog;
-        let Some(new) = read::one(host, &self.scan, catalog, source) else {
+        let Some(new) = documents::one(host, &self.scan, catalog, source) else {
             return Ok(None);
         };
         let kind = &catalog.schema().kind(new.kind).name;

@@ -3,6 +3,7 @@
 //! In: the store of the last build. Out: the facts of the pages that it made too, and the store for the next one. What
 //! another program kept is not taken: it may have read otherwise.
 
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
@@ -112,9 +113,12 @@ impl Reader<'_> {
         let before = digest.and_then(|digest| self.recalled.kept.take(digest, limit));
         before.unwrap_or_else(|| {
             self.recalled.read.fetch_add(1, Ordering::Relaxed);
+            // All pages are text; looking for what is none is quicker than mending it.
+            let text = str::from_utf8(bytes)
+                .map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
             PageFacts {
                 packed: scale.packed(bytes, limit),
-                ..audit::read_with(&String::from_utf8_lossy(bytes), common, known)
+                ..audit::read_with(&text, common, known)
             }
         })
     }

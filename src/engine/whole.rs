@@ -124,7 +124,7 @@ pub fn whole(
     let gone = publication::lost(&ready.published, &site.files, &ready.scan, &findings);
     findings.extend(gone);
     diag::sort(&mut findings, |source| &ready.scan.file(source).path);
-    read::name_cells(host, &ready.scan, &ready.tables, &mut findings);
+    documents::name_cells(host, &ready.scan, &ready.tables, &mut findings);
     clock.lap("audit");
 
     let output = ledger.facts(site.pages.len());

@@ -22,7 +22,7 @@ pub fn body(text: &str, offset: usize, source: SourceId, findings: &mut Findings
     let mut writer = Writer::new(source, findings, Origin::File(offset));
     writer.run(text, options());
     let mut fragment = writer.out;
-    fragment.html = Html::new(&writer.html);
+    fragment.html = Html::new(writer.html);
     fragment.holes.shrink_to_fit();
     fragment.headings.shrink_to_fit();
     fragment.links.shrink_to_fit();
@@ -50,7 +50,7 @@ pub fn inline(text: &str, span: Span, source: SourceId, findings: &mut Findings)
             fragment.holes.iter_mut().for_each(|hole| hole.at -= 3);
             fragment.html = Html::new(inside);
         }
-        None => fragment.html = Html::new(&html),
+        None => fragment.html = Html::new(html),
     }
     fragment
 }
@@ -509,15 +509,15 @@ impl<'f> Writer<'f> {
 
 /// How many words a text has.
 fn count(text: &str) -> u32 {
-    if !text.is_ascii() {
-        return text.split_whitespace().count() as u32;
-    }
     let mut words = 0;
     let mut inside = false;
-    for byte in text.bytes() {
-        let letter = !char::from(byte).is_whitespace();
-        words += u32::from(letter && !inside);
-        inside = letter;
+    let mut see = |space: bool| {
+        words += u32::from(!space && !inside);
+        inside = !space;
+    };
+    match text.is_ascii() {
+        true => (text.bytes()).for_each(|byte| see(char::from(byte).is_whitespace())),
+        false => text.chars().for_each(|sign| see(sign.is_whitespace())),
     }
     words
 }
