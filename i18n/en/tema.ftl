@@ -28,7 +28,8 @@ ejemplo-marca = Example
 ejemplo-titulo = Example content.
 ejemplo-texto = It shows how this information is published, but it is not real data.
 nota-del-editor = Editor’s note
-aviso-sin-traducir = This page does not exist yet in the language you chose. It is shown in { $idioma }.
+solo-en = Only in: { $lengua }
+lista-solo-en = What has not been translated is listed in: { $lenguas }
 
 ## Parts of a page
 inicio-secciones = Sections of the portal
@@ -129,6 +130,7 @@ nivel-falta-texto = It is not published yet.
 nivel-pidalo = Ask the entity for it
 nivel-que-falta = What { $numeral } lacks
 nivel-vecinos = Other parts of the menu
+cumplimiento-requisito-descripcion = Requirement { $numero } of { $regimen }: whether it is met, on what evidence, and by which rule.
 cumplimiento-titulo = Compliance
 cumplimiento-explicacion = This portal checks its own content against the checklist of each norm. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
 cumplimiento-puntos = { $maximo ->

@@ -28,7 +28,8 @@ ejemplo-marca = Ejemplo
 ejemplo-titulo = Contenido de ejemplo.
 ejemplo-texto = Muestra cómo se publica esta información, pero no es un dato real.
 nota-del-editor = Nota del editor
-aviso-sin-traducir = Esta página todavía no existe en la lengua que usted eligió. Se muestra en { $idioma }.
+solo-en = Solo en: { $lengua }
+lista-solo-en = Lo que no se ha traducido está en: { $lenguas }
 
 ## Partes de una página
 inicio-secciones = Secciones del portal
@@ -129,6 +130,7 @@ nivel-falta-texto = Todavía no está publicado.
 nivel-pidalo = Pídalo a la entidad
 nivel-que-falta = Qué falta en { $numeral }
 nivel-vecinos = Otras partes del menú
+cumplimiento-requisito-descripcion = Requisito { $numero } de { $regimen }: si se cumple, con qué evidencia y por qué norma.
 cumplimiento-titulo = Cumplimiento
 cumplimiento-explicacion = Este portal revisa su propio contenido contra las listas de requisitos de cada norma. Lo que sigue es la cobertura de esas listas, no una calificación oficial. Lo declarado por una persona se muestra aparte de lo comprobado.
 cumplimiento-puntos = { $maximo ->

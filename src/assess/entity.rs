@@ -197,10 +197,20 @@ pub(super) fn check(wanted: &EntityCheck, context: &Context<'_>) -> Verdict {
 
 /// Whether every page shows the data in a part of it: as text, or as a link.
 fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason> {
+    let config = context.config();
     for key in keys {
-        let values = values(&context.config().entity, key);
-        let none = || -> Vec<Once> { values.iter().map(|_| Once::default()).collect() };
+        // A page says the words of its language.
+        let values: Vec<Vec<&str>> = config
+            .langs()
+            .map(|(lang, _)| match config.of_entity(lang, key) {
+                Some((text, _)) => vec![text],
+                None => values(&config.entity, key),
+            })
+            .collect();
+        let most = values.iter().map(Vec::len).max().unwrap_or_default();
+        let none = || -> Vec<Once> { (0..most).map(|_| Once::default()).collect() };
         let shows = |page: &Page, once: &mut [Once]| {
+            let values = &values[usize::from(page.lang.0)];
             let mut all = values.iter().zip(once);
             !values.is_empty() && all.all(|(value, once)| is_in(part, value, page, once))
         };
@@ -217,15 +227,12 @@ fn shown(part: &str, keys: &[&str], context: &Context<'_>) -> Result<(), Reason>
     Ok(())
 }
 
-/// What must be read of a datum: itself, or the address (else the name) of each item of a list.
+/// What must be read of a datum that is a list: the address (else the name) of each item.
 fn values<'a>(entity: &'a Record, key: &str) -> Vec<&'a str> {
-    match entity.text(key) {
-        Some(text) => vec![text],
-        None => entity
-            .records(key)
-            .filter_map(|item| item.text("enlace").or_else(|| item.text("nombre")))
-            .collect(),
-    }
+    entity
+        .records(key)
+        .filter_map(|item| item.text("enlace").or_else(|| item.text("nombre")))
+        .collect()
 }
 
 /// Whether a page shows a value in a part of it: as text, or as a link.

@@ -248,33 +248,45 @@ fn card(catalog: &Catalog, id: DocId) -> Card {
     let kind = catalog.schema.kind(doc.kind);
     let source = &catalog.docs[catalog.entries[entry.0 as usize].docs[0].0 as usize].fields;
     let value = |name: &str| doc.fields.get(name).or_else(|| source.get(name));
-    let lang = catalog.config.tag(doc.lang);
-    let typed = value("titulo")
-        .and_then(Value::as_text)
-        .filter(|text| !text.trim().is_empty());
-    let title: Arc<str> = match &kind.title {
-        Title::Field(name) => value(name)
-            .and_then(Value::as_text)
-            .or(typed)
-            .unwrap_or(&doc.id)
-            .into(),
-        Title::Pattern(patterns) => match typed {
-            Some(typed) => typed.into(),
-            None => pattern(patterns.text(lang), kind, lang, &value).into(),
-        },
+    let tag = catalog.config.tag(doc.lang);
+    // What a translation does not say is said by the original, in its language.
+    let said_in = |name: &str| match doc.fields.get(name) {
+        Some(_) => doc.lang,
+        None => LangId::SOURCE,
     };
-    let summary = [&*kind.summary, "resumen"]
-        .into_iter()
-        .find_map(|name| match value(name)? {
-            Value::Text(text) => Some(text.to_string()),
-            Value::Rich(fragment) => Some(fragment.plain()),
-            _ => None,
-        });
+    let text = |name: &str| Some((value(name)?.as_text()?, said_in(name)));
+    let typed = text("titulo").filter(|(text, _)| !text.trim().is_empty());
+    let (title, title_in): (Arc<str>, LangId) = match (&kind.title, typed) {
+        (Title::Field(name), typed) => {
+            let (text, lang) = text(name).or(typed).unwrap_or((&doc.id, doc.lang));
+            (text.into(), lang)
+        }
+        (Title::Pattern(_), Some((text, lang))) => (text.into(), lang),
+        (Title::Pattern(patterns), None) => {
+            let (words, spoken) = patterns.get(tag);
+            let lang = match spoken == tag {
+                true => doc.lang,
+                false => LangId::SOURCE,
+            };
+            (pattern(words, kind, tag, &value).into(), lang)
+        }
+    };
+    let summary = [&*kind.summary, "resumen"].into_iter().find_map(|name| {
+        let text = match value(name)? {
+            Value::Text(text) => text.to_string(),
+            Value::Rich(fragment) => fragment.plain(),
+            _ => return None,
+        };
+        Some((shorten(&text).into(), said_in(name)))
+    });
+    let (summary, summary_in) = summary.unzip();
     let date = kind.date.as_deref().and_then(|name| value(name)?.day());
     Card {
         entry,
         title,
-        summary: summary.map(|text| shorten(&text).into()),
+        title_in,
+        summary,
+        summary_in: summary_in.unwrap_or(doc.lang),
         date: date.or_else(|| value("fecha_publicacion")?.day()),
         route: None,
         page: false,

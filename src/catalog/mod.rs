@@ -64,8 +64,12 @@ pub struct Card {
     pub entry: EntryId,
     /// Its title.
     pub title: Arc<str>,
+    /// The language of its title: that of the original, where a translation does not say one.
+    pub title_in: LangId,
     /// Its summary, cut to a length that lists and feeds can bear.
     pub summary: Option<Arc<str>>,
+    /// The language of its summary.
+    pub summary_in: LangId,
     /// Its own date.
     pub date: Option<jiff::civil::Date>,
     /// The address of its page, or of its place in a list (`/glosario/#rubro`); `None` if it is shown nowhere.

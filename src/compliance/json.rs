@@ -35,7 +35,7 @@ pub(super) fn value(report: &Report, cx: &Context<'_>) -> Json {
 fn requirement(one: &RequirementReport, cx: &Context<'_>) -> Json {
     json!({
         "id": &*one.id,
-        "label": &*one.label,
+        "label": cx.label(one),
         "address": &*one.address,
         "name": cx.written(&one.name),
         "max": one.max,

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::assess::report::words;
 use crate::assess::{Basis, Outcome, PackReport, PhaseReport, Report, RequirementReport, Rests};
 use crate::catalog::Catalog;
+use crate::diag::Arg;
 use crate::i18n::{Messages, foreign};
 use crate::model::LangId;
 
@@ -149,9 +150,25 @@ impl Context<'_> {
         Some(self.text(id))
     }
 
+    /// What the regime calls it: a code is of no language, «Sección 1» is.
+    fn label(&self, one: &RequirementReport) -> String {
+        match one.label.contains(char::is_lowercase) {
+            true => self.written(&one.label),
+            false => one.label.to_string(),
+        }
+    }
+
     fn reason(&self, one: &RequirementReport) -> Option<String> {
         let why = one.reason.as_ref()?;
-        Some(self.messages.text(why.id, &why.args))
+        let args = why.args.iter().map(|(name, value)| {
+            let value = match value {
+                // What a declaration says is in the words of who declared.
+                Arg::Text(text) if matches!(*name, "razon" | "norma") => self.written(text).into(),
+                other => other.clone(),
+            };
+            (*name, value)
+        });
+        Some(self.messages.text(why.id, &args.collect::<Vec<_>>()))
     }
 
     /// What to write; said of what is missing only.

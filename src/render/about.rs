@@ -95,7 +95,7 @@ pub(super) fn cite(
         Some(author) => renderer.written(lang, author, catalog.written_in(id, "expide")),
         None => renderer.written(lang, &site.name, LangId::SOURCE),
     };
-    let title = renderer.written(lang, &page.title, lang);
+    let title = renderer.title(lang, id);
     let date = match kind {
         "norma" => catalog.value(id, "fecha").and_then(Value::day),
         _ => catalog.value(id, "fecha_publicacion").and_then(Value::day),

@@ -54,8 +54,7 @@ fn data_files(renderer: &Renderer<'_>, id: DocId) -> Vec<FileView> {
         let title = match file.of_list {
             // A form of a list says what it is good for.
             Some((format, list)) => {
-                let lang = catalog.doc(list).lang;
-                let name = renderer.written(reader, &catalog.card(list).title, lang);
+                let name = renderer.title(reader, list);
                 messages.text(&format.message(), &[("nombre", name.into())])
             }
             None => {
@@ -82,7 +81,7 @@ fn file(renderer: &Renderer<'_>, id: DocId, record: &Record, of: LangId) -> Opti
     // A file that is named nowhere is called as its entry.
     let title = match record.text("titulo") {
         Some(title) => renderer.written(reader, title, of),
-        None => renderer.written(reader, &catalog.card(id).title, reader),
+        None => renderer.title(reader, id),
     };
     Some(FileView {
         title,

@@ -259,7 +259,7 @@ impl Block<'_, '_> {
             .filter_map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref()?;
                 Some(json!({
-                    "title": self.renderer.written(self.lang, &inputs.catalog.card(section).title, self.lang),
+                    "title": self.renderer.title(self.lang, section),
                     "rss": format!("{route}rss.xml"),
                     "atom": format!("{route}atom.xml"),
                 }))
@@ -272,7 +272,14 @@ impl Block<'_, '_> {
             .into_iter()
             .map(|office| {
                 let fields = self.fields(office);
-                let hours: Vec<String> = fields
+                let catalog = self.renderer.inputs.catalog;
+                let doc = catalog.best(office, self.lang);
+                let spoken = catalog.written_in(doc, "horarios");
+                let days = match spoken {
+                    LangId::SOURCE => fields,
+                    _ => &catalog.doc(doc).fields,
+                };
+                let hours: Vec<String> = days
                     .records("horarios")
                     .map(|hours| {
                         let spans: Vec<&str> = hours.texts("horas").collect();
@@ -284,7 +291,7 @@ impl Block<'_, '_> {
                 json!({
                     "link": self.link(office),
                     "address": self.words(fields.text("direccion").unwrap_or_default()),
-                    "hours": self.words(&hours.join("; ")),
+                    "hours": self.renderer.written(self.lang, &hours.join("; "), spoken),
                     "municipality": town.map(|town| picture::name(self.renderer, town, self.lang)).or(code.map(str::to_owned)),
                 })
             })
@@ -353,7 +360,7 @@ impl Block<'_, '_> {
             })
             .map(|section| {
                 let route = inputs.catalog.card(section).route.as_deref().unwrap_or("/");
-                let title = self.renderer.written(self.lang, &inputs.catalog.card(section).title, self.lang);
+                let title = self.renderer.title(self.lang, section);
                 json!({
                     "link": shell::doc_link(inputs, section, inputs.catalog.config().tag(self.lang)),
                     "total": inputs.plan.listings[&section].entries.len(),

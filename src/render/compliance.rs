@@ -91,7 +91,14 @@ pub(super) fn requirement(
         let regime = text(&pack["name"]);
         let above = (regime, pack_route(renderer, lang, text(&pack["id"])));
         under(&mut view, renderer, output, Some(above), label);
-        view.description = text(&one["text"]).to_owned();
+        // A description cannot say in which language it is.
+        view.description = match lang {
+            LangId::SOURCE => text(&one["text"]).to_owned(),
+            _ => renderer.messages(lang).text(
+                "cumplimiento-requisito-descripcion",
+                &[("numero", label.into()), ("regimen", regime.into())],
+            ),
+        };
         let mut one = one.clone();
         let declared = declaration(renderer, lang, &one["declared_by"]);
         in_words(renderer, lang, &mut one);
@@ -199,8 +206,7 @@ fn in_words(renderer: &Renderer<'_>, lang: LangId, one: &mut Json) {
     let evidence = evidence.filter_map(Json::as_str).map(|address| {
         let page = address.split('#').next().unwrap_or_default();
         let doc = catalog.at(page);
-        let title =
-            doc.map(|doc| renderer.written(lang, &catalog.card(doc).title, catalog.doc(doc).lang));
+        let title = doc.map(|doc| renderer.title(lang, doc));
         let updated = doc.and_then(|doc| about::stamps(&renderer.inputs, doc).updated);
         json!({
             "text": title.unwrap_or_else(|| address.to_owned()),

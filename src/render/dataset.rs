@@ -210,5 +210,5 @@ pub(super) fn territory<'c>(
     }
     let mut departments = vocabulary("departamentos")?.iter();
     let named = departments.find(|department| &*department.value == code)?;
-    Some(named.label.get(catalog.config().interface(lang)))
+    Some(super::spoken(inputs, lang, &named.label))
 }

@@ -52,12 +52,7 @@ pub(super) fn later(
     let title = messages.text(
         "titulo-pagina",
         &[
-            (
-                "titulo",
-                renderer
-                    .written(output.lang, &catalog.card(id).title, output.lang)
-                    .into(),
-            ),
+            ("titulo", renderer.title(output.lang, id).into()),
             ("n", number.into()),
         ],
     );
@@ -101,7 +96,7 @@ pub(super) fn facet(
         value_label(renderer, field, &wanted.value, output.lang)
     );
     let messages = renderer.messages(output.lang);
-    let section = renderer.written(output.lang, &catalog.card(id).title, output.lang);
+    let section = renderer.title(output.lang, id);
     let base = format!("{section} · {narrowed}");
     let title = match number {
         1 => base,
@@ -166,7 +161,8 @@ fn view(
     let kind = catalog.schema().kind(listing.kind);
     let columns = columns(kind);
     let from = (number - 1) * listing.per_page;
-    let rows = entries.iter().skip(from).take(listing.per_page);
+    let shown = &entries[from.min(entries.len())..];
+    let shown = &shown[..listing.per_page.min(shown.len())];
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
     let pages = listing.pages(entries.len());
     let chosen_of = chosen.as_ref().map(|(f, v, _)| (*f, *v));
@@ -195,7 +191,8 @@ fn view(
                 summed: field.sum,
             })
             .collect(),
-        rows: rows
+        rows: shown
+            .iter()
             .map(|&entry| RowView {
                 facets: whole.then(|| rows::places(listing, entry)),
                 ..row(renderer, entry, lang, kind, &columns)
@@ -206,9 +203,31 @@ fn view(
         narrowed: chosen.map(|(_, _, words)| words),
         downloads: downloads(renderer, kind, &route, lang),
         pages: kind.pages,
+        only_in: only_in(renderer, shown, lang),
         sums: sums(renderer, added, lang, &columns),
         filter,
     }
+}
+
+/// Own names of the languages of entries that are not translated, for readers who are addressed in their own.
+fn only_in(
+    renderer: &Renderer<'_>,
+    entries: &[EntryId],
+    lang: crate::model::LangId,
+) -> Option<String> {
+    let catalog = renderer.inputs.catalog;
+    let config = catalog.config();
+    let spoken = |&entry: &EntryId| catalog.doc(catalog.best(entry, lang)).lang;
+    let mut others: Vec<_> = entries.iter().map(spoken).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|&other| other != lang);
+    let addressed = config.language(lang).interface && !others.is_empty();
+    let names = others.iter().map(|&other| {
+        let language = config.language(other);
+        renderer.said(lang, &language.name, &language.tag)
+    });
+    addressed.then(|| names.collect::<Vec<_>>().join(", "))
 }
 
 /// What the first column is called: the field that names an entry, if it is the kind's own; if not, the kind.
@@ -339,10 +358,7 @@ fn value_label(
             )
         }
         Some(FieldType::Ref(kind)) => match catalog.find(kind, typed) {
-            Some(entry) => {
-                let doc = catalog.best(entry, lang);
-                renderer.written(lang, &catalog.card(doc).title, catalog.doc(doc).lang)
-            }
+            Some(entry) => renderer.title(lang, catalog.best(entry, lang)),
             None => typed.to_owned(),
         },
         Some(FieldType::Territory) => dataset::territory(&renderer.inputs, typed, lang)

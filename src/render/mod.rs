@@ -247,9 +247,15 @@ impl<'a> Renderer<'a> {
         self.said(reader, text, self.inputs.catalog.config().tag(lang))
     }
 
+    /// The title of a document, for a page of a language.
+    pub(crate) fn title(&self, reader: LangId, doc: DocId) -> String {
+        let card = self.inputs.catalog.card(doc);
+        self.written(reader, &card.title, card.title_in)
+    }
+
     /// A label in the language of a page's interface, or in the one that it has.
     pub(crate) fn label(&self, reader: LangId, label: &Localized) -> String {
-        let (text, tag) = label.get(self.inputs.catalog.config().interface(reader));
+        let (text, tag) = spoken(&self.inputs, reader, label);
         self.said(reader, text, tag)
     }
 }
@@ -290,6 +296,25 @@ impl Shell {
 pub(crate) fn said(inputs: &Inputs<'_>, reader: LangId, text: &str, tag: &str) -> String {
     let config = inputs.catalog.config();
     foreign::said(text, tag, config.tag(reader), config.interface(reader))
+}
+
+/// A label in the language of the interface of a page's language, else in the first of those that it falls back to, with
+/// the tag of the language it is really in.
+pub(crate) fn spoken<'l>(
+    inputs: &Inputs<'_>,
+    reader: LangId,
+    label: &'l Localized,
+) -> (&'l str, &'l str) {
+    let config = inputs.catalog.config();
+    let tag = config.interface(reader);
+    let known = |tag: &str| label.0.contains_key(tag);
+    match known(tag) {
+        true => label.get(tag),
+        false => match config.chain(tag).iter().find(|tag| known(tag)) {
+            Some(tag) => label.get(tag),
+            None => label.get(tag),
+        },
+    }
 }
 
 /// The messages of a language's interface, for what is no page.

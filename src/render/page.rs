@@ -51,7 +51,6 @@ pub(super) fn blank(
         example: false,
         editor_note: None,
         outdated: None,
-        untranslated: None,
         facts: Vec::new(),
         body: None,
         blocks: Vec::new(),
@@ -92,7 +91,9 @@ pub(super) fn view(
     let (doc, card, kind) = (catalog.doc(id), catalog.card(id), catalog.kind(id));
     let section = &*kind.name == "seccion";
     let home = section && catalog.text(id, "ruta") == Some("/");
-    let mut page = blank(renderer, site, output, &card.title);
+    let own_words = |text: &str, lang: LangId| shell::own_words(inputs, id, text, lang);
+    let title = own_words(&card.title, card.title_in);
+    let mut page = blank(renderer, site, output, &title);
     page.template = match &*kind.name {
         _ if home => "inicio",
         "seccion" => "seccion",
@@ -115,7 +116,7 @@ pub(super) fn view(
     page.kind_label = Some(renderer.label(doc.lang, &kind.label));
     page.summary = catalog
         .text(id, &kind.summary)
-        .map(str::to_owned)
+        .map(|text| own_words(text, catalog.written_in(id, &kind.summary)))
         .filter(|_| &*kind.summary != "titulo");
     page.description = card
         .summary

@@ -81,7 +81,7 @@ fn table(
     };
     let config = renderer.inputs.catalog.config();
     let page = config.tag(said.reader);
-    let (name, spoken) = field.label.get(config.interface(said.reader));
+    let (name, spoken) = crate::render::spoken(&renderer.inputs, said.reader, &field.label);
     let name = text(name);
     // The name of the box and what is in it may be of two languages.
     let (outer, inner) = match spoken == page {

@@ -123,13 +123,37 @@ pub(super) fn doc_link(inputs: &Inputs<'_>, doc: DocId, around: &str) -> LinkVie
     let card = catalog.card(doc);
     let tag = catalog.config().tag(catalog.doc(doc).lang);
     LinkView {
-        text: card.title.to_string(),
+        text: own_words(inputs, doc, &card.title, card.title_in),
         href: card.route.as_deref().unwrap_or_default().to_owned(),
         lang: (tag != around).then(|| tag.to_owned()),
-        summary: card.summary.as_deref().map(str::to_owned),
+        only_in: (tag != around)
+            .then(|| only_in(inputs, doc, around))
+            .flatten(),
+        summary: (card.summary.as_deref())
+            .map(|text| own_words(inputs, doc, text, card.summary_in)),
         example: catalog.entry(card.entry).example,
         date: card.date.map(|date| date.to_string()),
         ..LinkView::default()
+    }
+}
+
+/// The own name of a document's language, for readers of another one who are addressed in theirs.
+fn only_in(inputs: &Inputs<'_>, doc: DocId, around: &str) -> Option<String> {
+    let catalog = inputs.catalog;
+    let config = catalog.config();
+    let (reader, _) = config.langs().find(|(_, one)| *one.tag == *around)?;
+    let addressed = config.language(reader).interface && catalog.card(doc).page;
+    let language = config.language(catalog.doc(doc).lang);
+    addressed.then(|| super::said(inputs, reader, &language.name, &language.tag))
+}
+
+/// A text of a document, within what says the document's language: it says its own where that is another, as of a title
+/// that the translation does not repeat.
+pub(super) fn own_words(inputs: &Inputs<'_>, doc: DocId, text: &str, lang: LangId) -> String {
+    let around = inputs.catalog.doc(doc).lang;
+    match lang == around {
+        true => text.to_owned(),
+        false => super::said(inputs, around, text, inputs.catalog.config().tag(lang)),
     }
 }
 

@@ -60,7 +60,11 @@ pub(super) fn html(
         Some(unit) => format!("{shown} {}", text(unit)),
         None => shown,
     };
+    let own_tongue = || catalog.text(doc, field.spoken_in.as_deref()?);
     match (value, ty) {
+        (Value::Text(typed), FieldType::Text) if let Some(tag) = own_tongue() => {
+            text(&renderer.said(lang, typed, tag))
+        }
         (Value::Text(typed), FieldType::Choice(options)) => {
             let option = options.iter().find(|option| option.value == *typed);
             match option {

@@ -100,6 +100,8 @@ pub struct LinkView {
     pub href: String,
     /// Language of the text, when it is not the page's.
     pub lang: Option<String>,
+    /// The own name of the only language in which there is a page, when it is not the reader's.
+    pub only_in: Option<String>,
     /// Whether it is the page itself, or its section.
     pub current: bool,
     /// Whether it leaves the site.
@@ -196,8 +198,6 @@ pub struct PageView {
     pub editor_note: Option<String>,
     /// Address of the original, where this translation is of an earlier version of it.
     pub outdated: Option<LinkView>,
-    /// Notice that the page is shown in the source language because the asked one is missing: name of that language.
-    pub untranslated: Option<String>,
     /// Facts of the entry.
     pub facts: Vec<FactView>,
     /// Body (HTML).
@@ -323,6 +323,8 @@ pub struct ListView {
     pub downloads: Vec<FileView>,
     /// Whether rows of this kind have pages of their own.
     pub pages: bool,
+    /// Own names of other languages in which rows are that are not translated.
+    pub only_in: Option<String>,
     /// What the columns that say so add up to, in the whole list.
     pub sums: Vec<SumView>,
     /// What the script of lists needs: none where the list is no table.

@@ -124,7 +124,7 @@ pub(super) fn kind(
         }
     }
     let notes = &mut reader.notes;
-    known_all(&reader.afters, &fields, notes);
+    known_all(&reader.siblings, &fields, notes);
     known_all(&unique, &fields, notes);
     let known = |name: &str, span: Span, notes: &mut Notes<'_>| known(name, span, &fields, notes);
     match &title {
@@ -266,7 +266,7 @@ struct Reader<'t, 'f> {
     notes: Notes<'f>,
     targets: Vec<(Arc<str>, Span)>,
     /// Fields that those being read may not come before.
-    afters: Vec<(Arc<str>, Span)>,
+    siblings: Vec<(Arc<str>, Span)>,
 }
 
 impl<'t, 'f> Reader<'t, 'f> {
@@ -275,7 +275,7 @@ impl<'t, 'f> Reader<'t, 'f> {
             text,
             notes: Notes { source, findings },
             targets: Vec::new(),
-            afters: Vec::new(),
+            siblings: Vec::new(),
         }
     }
 
@@ -292,7 +292,7 @@ impl<'t, 'f> Reader<'t, 'f> {
 
     fn fields(&mut self, tables: Vec<Table<'_, '_>>, depth: usize) -> Vec<Field> {
         let mut fields: Vec<Field> = Vec::with_capacity(tables.len());
-        let above = std::mem::take(&mut self.afters);
+        let above = std::mem::take(&mut self.siblings);
         for table in tables {
             let at = table.at;
             if depth > DEPTH {
@@ -314,11 +314,11 @@ impl<'t, 'f> Reader<'t, 'f> {
                 false => fields.push(field),
             }
         }
-        let afters = std::mem::replace(&mut self.afters, above);
+        let siblings = std::mem::replace(&mut self.siblings, above);
         match depth {
             // Those of a kind may name a common field: whoever knows these asks.
-            0 => self.afters = afters,
-            _ => known_all(&afters, &fields, &mut self.notes),
+            0 => self.siblings = siblings,
+            _ => known_all(&siblings, &fields, &mut self.notes),
         }
         fields
     }
@@ -356,6 +356,7 @@ impl<'t, 'f> Reader<'t, 'f> {
         let max = table.number("max", notes);
         let unit = table.text("unit", notes);
         let after = table.text("after", notes);
+        let spoken_in = table.text("spoken_in", notes);
         let inverse = table.get("inverse").map(|value| match value.get_ref() {
             DeValue::Boolean(false) => Inverse::Hidden,
             DeValue::Boolean(true) => Inverse::Plain,
@@ -373,7 +374,8 @@ impl<'t, 'f> Reader<'t, 'f> {
         };
         let ty = self.ty(ty, item, parts);
         let (name, span) = name?;
-        self.afters.extend(after.clone());
+        self.siblings.extend(after.clone());
+        self.siblings.extend(spoken_in.clone());
         let text = |found: Option<(Arc<str>, Span)>| found.map(|(text, _)| text);
         let field = Field {
             name,
@@ -394,6 +396,7 @@ impl<'t, 'f> Reader<'t, 'f> {
             max,
             unit: text(unit),
             after: text(after),
+            spoken_in: text(spoken_in),
             progress,
             inverse: inverse.unwrap_or_default(),
             common: false,

@@ -213,6 +213,8 @@ pub struct Field {
     pub facet: bool,
     /// Personal data: read, checked, never published.
     pub personal: bool,
+    /// The field that says by its tag in which language the words of this one are, whatever that of the entry.
+    pub spoken_in: Option<Arc<str>>,
     /// Whether its words are found by searching; those of the title and of the summary always are.
     pub searched: bool,
     /// A date of something that has happened: never after the day of the build.

@@ -26,6 +26,7 @@ mod gates;
 mod history;
 mod import;
 mod incremental;
+mod inherited;
 mod init;
 mod json_ld;
 mod languages;

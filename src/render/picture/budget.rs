@@ -80,8 +80,7 @@ pub(in crate::render) fn small(renderer: &Renderer<'_>, lang: LangId) -> Option<
         }],
         scale: Scale::Own,
     };
-    let named = catalog.doc(catalog.best(entry, lang)).lang;
-    let title = renderer.written(lang, &link.text, named);
+    let title = renderer.title(lang, catalog.best(entry, lang));
     let mut picture = painter.picture("d-presupuesto", title, sentence, |words| {
         bars(words, &drawing)
     });

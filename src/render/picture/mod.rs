@@ -35,8 +35,7 @@ pub(super) fn made(
 /// The name of an entry, in the language that it is in.
 pub(super) fn name(renderer: &Renderer<'_>, entry: EntryId, reader: LangId) -> String {
     let catalog = renderer.inputs.catalog;
-    let doc = catalog.best(entry, reader);
-    renderer.written(reader, &catalog.card(doc).title, catalog.doc(doc).lang)
+    renderer.title(reader, catalog.best(entry, reader))
 }
 
 /// Makes the pictures of one language.

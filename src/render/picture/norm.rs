@@ -24,7 +24,7 @@ pub(in crate::render) fn picture(
         return None;
     }
     let ties = |acts: &[Json]| -> Vec<Tie> { acts.iter().map(|act| tie(painter, act)).collect() };
-    let name = &*renderer.written(painter.lang, &catalog.card(id).title, painter.lang);
+    let name = &*renderer.title(painter.lang, id);
     let args = [
         ("norma", name.into()),
         ("recibe", bears.len().into()),
