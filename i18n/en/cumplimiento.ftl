@@ -128,6 +128,10 @@ razon-sitio-ingles-pagina = { $pagina } is not in English.
 razon-sitio-ingles-seccion = The section “{ $entrada }” is not in English.
 razon-sitio-ingles-atrasada = The section “{ $entrada }” changed in Spanish after it was translated into English.
 razon-sitio-lenguas = There is no content in any language of the peoples.
+razon-sitio-lenguas-faltan = { $hay ->
+        [0] None of the { $total } languages of the peoples has a page: { $lenguas }.
+       *[otro] Only { $hay } of the { $total } languages of the peoples have a page. Missing: { $lenguas }.
+    }
 razon-sitio-correo-pie = The footer of { $pagina } carries neither the contact mail nor the system of attention.
 
 # How sure we are of what a requirement asks and of its legal basis.

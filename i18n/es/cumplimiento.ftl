@@ -128,6 +128,10 @@ razon-sitio-ingles-pagina = { $pagina } no está en inglés.
 razon-sitio-ingles-seccion = La sección «{ $entrada }» no está en inglés.
 razon-sitio-ingles-atrasada = La sección «{ $entrada }» cambió en español después de traducirla al inglés.
 razon-sitio-lenguas = No hay contenido en ninguna lengua de los pueblos.
+razon-sitio-lenguas-faltan = { $hay ->
+        [0] Ninguna de las { $total } lenguas de los pueblos tiene una página: { $lenguas }.
+       *[otro] Solo { $hay } de las { $total } lenguas de los pueblos tienen alguna página. Faltan: { $lenguas }.
+    }
 razon-sitio-correo-pie = El pie de { $pagina } no lleva el correo de contacto ni el sistema de atención.
 
 # Qué tan seguros estamos de lo que pide un requisito y de su fundamento.

@@ -75,7 +75,7 @@ fn translated(context: &Context<'_>, section: EntryId, lang: LangId) -> Result<A
 }
 
 /// Whether a page says that it is in a language, and says something.
-fn speaks(page: &Page, tag: &str) -> bool {
+pub(super) fn speaks(page: &Page, tag: &str) -> bool {
     let said = page.facts.lang.as_deref();
     said.is_some_and(|found| found.split('-').next() == Some(tag)) && page.facts.words >= WORDS
 }

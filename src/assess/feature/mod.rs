@@ -23,6 +23,7 @@ mod menu;
 mod mobile;
 mod movement;
 mod order;
+mod peoples;
 mod refresh;
 mod search;
 mod site_map;
@@ -86,6 +87,8 @@ pub(super) enum Feature {
     NoRefresh,
     /// The organisation chart.
     OrgChart,
+    /// Something in the language of each people.
+    PeoplesLanguages,
     /// What is read and reached by keyboard comes in the order of the page.
     ReadingOrder,
     /// Search.
@@ -107,7 +110,7 @@ pub(super) enum Feature {
 /// What was found of each feature: it is the same for all requirements of all regimes.
 #[derive(Debug, Default)]
 pub(super) struct Features {
-    found: [OnceLock<Verdict>; 30],
+    found: [OnceLock<Verdict>; 31],
 }
 
 impl Feature {
@@ -148,6 +151,7 @@ impl Feature {
             Feature::Mobile => mobile::check(context),
             Feature::NoAutoplay => autoplay::check(context),
             Feature::NoRefresh => refresh::check(context),
+            Feature::PeoplesLanguages => peoples::check(context),
             Feature::ReadingOrder => order::check(context),
             Feature::VisibleFocus => focus::check(context),
             Feature::NoBlinking => movement::check(context),
