@@ -68,11 +68,6 @@ impl Home<'_, '_> {
             .collect()
     }
 
-    /// A text of a source, which a page of another language says to be.
-    fn words(&self, text: &str) -> String {
-        self.renderer.written(self.lang, text, LangId::SOURCE)
-    }
-
     /// A field of an entry, in the language in which it is written.
     fn said(&self, entry: EntryId, field: &str) -> Option<String> {
         let catalog = self.renderer.inputs.catalog;
@@ -102,18 +97,26 @@ impl Home<'_, '_> {
 
     /// What people live through, with the procedures for it.
     fn situations(&self) -> Vec<Json> {
+        let catalog = self.renderer.inputs.catalog;
         let mut all: Vec<(String, Vec<LinkView>)> = Vec::new();
         for entry in self.procedures() {
-            for words in self.fields(entry).texts("situaciones") {
-                match all.iter_mut().find(|(known, _)| known == words) {
+            let doc = catalog.best(entry, self.lang);
+            let written = catalog.written_in(doc, "situaciones");
+            let said = match written {
+                LangId::SOURCE => self.fields(entry),
+                _ => &catalog.doc(doc).fields,
+            };
+            for words in said.texts("situaciones") {
+                let words = self.renderer.written(self.lang, words, written);
+                match all.iter_mut().find(|(known, _)| *known == words) {
                     Some((_, links)) => links.push(self.link(entry)),
-                    None => all.push((words.to_owned(), vec![self.link(entry)])),
+                    None => all.push((words, vec![self.link(entry)])),
                 }
             }
         }
         all.truncate(SITUATIONS);
         all.into_iter()
-            .map(|(words, links)| json!({ "words": self.words(&words), "links": links }))
+            .map(|(words, links)| json!({ "words": words, "links": links }))
             .collect()
     }
 

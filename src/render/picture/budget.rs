@@ -84,8 +84,9 @@ pub(in crate::render) fn small(renderer: &Renderer<'_>, lang: LangId) -> Option<
     let mut picture = painter.picture("d-presupuesto", title, sentence, |words| {
         bars(words, &drawing)
     });
-    let words = catalog.text(catalog.source(entry), "palabras");
-    let words = words.map(|words| renderer.written(lang, words, LangId::SOURCE));
+    let doc = catalog.best(entry, lang);
+    let words = catalog.text(doc, "palabras");
+    let words = words.map(|words| renderer.written(lang, words, catalog.written_in(doc, "palabras")));
     picture["words"] = words.into();
     picture["link"] = serde_json::to_value(&link).unwrap_or_default();
     Some(picture)
