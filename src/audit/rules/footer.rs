@@ -17,7 +17,12 @@ pub(crate) fn check(site: &Site, catalog: &Catalog) -> Findings {
     let known = Known::of(catalog);
     let mut findings = Findings::new();
     for (page, foot) in feet {
-        let mut seen = FxHashSet::default();
+        // What `portal.toml` says in the page's language was held to the rest of it there.
+        let written = ["direccion", "horario"]
+            .into_iter()
+            .filter_map(|key| catalog.config().of_entity(page.lang, key))
+            .flat_map(|(text, _)| notice::scan(text));
+        let mut seen: FxHashSet<std::sync::Arc<str>> = written.map(|mark| mark.text).collect();
         for mark in notice::scan(&foot.text) {
             if let Some((_, sort, right, place)) = known.contradicted(&mark, true)
                 && seen.insert(mark.text.clone())

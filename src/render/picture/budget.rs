@@ -86,7 +86,8 @@ pub(in crate::render) fn small(renderer: &Renderer<'_>, lang: LangId) -> Option<
     });
     let doc = catalog.best(entry, lang);
     let words = catalog.text(doc, "palabras");
-    let words = words.map(|words| renderer.written(lang, words, catalog.written_in(doc, "palabras")));
+    let words =
+        words.map(|words| renderer.written(lang, words, catalog.written_in(doc, "palabras")));
     picture["words"] = words.into();
     picture["link"] = serde_json::to_value(&link).unwrap_or_default();
     Some(picture)
