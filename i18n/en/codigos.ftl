@@ -280,11 +280,17 @@ E0370 = the language “{ $lengua }” has an interface of its own and lacks { $
 E0371 = nobody uses the message “{ $clave }”
     .donde = message without use
     .arreglo = correct the name or delete the message; the names in use are in the program’s i18n/es/
-E0372 = the message “{ $clave }” uses the variable ${ $variable }, which it is not given
+E0372 = { $modo ->
+        [incluida] the message “{ $clave }” takes in “{ $por }”, which uses variables that it is not given: { $variable }
+       *[propia] the message “{ $clave }” uses the variable ${ $variable }, which it is not given
+    }
     .donde = unknown variable
-    .arreglo = { $hay ->
-        [ninguna] this message is given no variables: take it out
-       *[otras] use only those it is given: { $hay }
+    .arreglo = { $modo ->
+        [incluida] write the text here instead of taking it in, or take in one that uses no variables; a term is given them where it is taken in: { "{" } -name(variable: "value") { "}" }
+       *[propia] { $hay ->
+            [ninguna] this message is given no variables: take it out
+           *[otras] use only those it is given: { $hay }
+        }
     }
 E0373 = the message “{ $clave }” does not show { $variables }, and the original does
     .donde = incomplete message
@@ -305,6 +311,24 @@ E0377 = the message “{ $clave }” takes in “{ $otra }”, which is not ther
 E0378 = there are messages in the language “{ $lengua }”, which the portal does not declare
     .donde = messages that are not used
     .arreglo = declare the language with [[idiomas]] in portal.toml or correct the name of the folder
+E0379 = { $motivo ->
+        [circulo] the message “{ $clave }” takes in itself: { $parte }
+        [funcion] the message “{ $clave }” calls the function { $parte }, which does not exist
+        [valor] the message “{ $clave }” calls { $parte } without giving it anything
+       *[variante] the message “{ $clave }” has the variant [{ $parte }] twice
+    }
+    .donde = { $motivo ->
+        [circulo] from here it comes back to the beginning
+        [funcion] unknown function
+        [valor] the variable is missing
+       *[variante] again
+    }
+    .arreglo = { $motivo ->
+        [circulo] write the text instead of taking in the message
+        [funcion] the only function is DIGITOS($variable), which shows a number without separating thousands; for the rest the variable is enough
+        [valor] give it the variable, for example DIGITOS($n)
+       *[variante] leave one of the two: the second would never be chosen
+    }
 E0380 = the language “{ $valor }” does not exist: “{ $parte }” is not in the registry of BCP 47
     .donde = part that nobody registered
     .arreglo = write the tag of the language as ISO 639 has it, such as inb (Inga) or kbh (Kamëntšá)

@@ -280,11 +280,17 @@ E0370 = la lengua «{ $lengua }» tiene interfaz propia y le faltan { $faltan ->
 E0371 = nadie usa el mensaje «{ $clave }»
     .donde = mensaje sin uso
     .arreglo = corrija el nombre o quite el mensaje; los nombres que se usan están en i18n/es/ del programa
-E0372 = el mensaje «{ $clave }» usa la variable ${ $variable }, que no recibe
+E0372 = { $modo ->
+        [incluida] el mensaje «{ $clave }» incluye «{ $por }», que usa variables que no se le dan: { $variable }
+       *[propia] el mensaje «{ $clave }» usa la variable ${ $variable }, que no recibe
+    }
     .donde = variable desconocida
-    .arreglo = { $hay ->
-        [ninguna] este mensaje no recibe variables: quítela
-       *[otras] use solo las que recibe: { $hay }
+    .arreglo = { $modo ->
+        [incluida] escriba el texto aquí en vez de incluirlo, o incluya uno que no use variables; a un término se le dan donde se incluye: { "{" } -nombre(variable: "valor") { "}" }
+       *[propia] { $hay ->
+            [ninguna] este mensaje no recibe variables: quítela
+           *[otras] use solo las que recibe: { $hay }
+        }
     }
 E0373 = el mensaje «{ $clave }» no muestra { $variables }, y el original sí
     .donde = mensaje incompleto
@@ -305,6 +311,24 @@ E0377 = el mensaje «{ $clave }» incluye «{ $otra }», que no está en la leng
 E0378 = hay mensajes en la lengua «{ $lengua }», que el portal no declara
     .donde = mensajes que no se usan
     .arreglo = declare la lengua con [[idiomas]] en portal.toml o corrija el nombre de la carpeta
+E0379 = { $motivo ->
+        [circulo] el mensaje «{ $clave }» se incluye a sí mismo: { $parte }
+        [funcion] el mensaje «{ $clave }» llama la función { $parte }, que no existe
+        [valor] el mensaje «{ $clave }» llama { $parte } sin darle nada
+       *[variante] el mensaje «{ $clave }» tiene dos veces la variante [{ $parte }]
+    }
+    .donde = { $motivo ->
+        [circulo] de aquí se vuelve al comienzo
+        [funcion] función desconocida
+        [valor] falta la variable
+       *[variante] otra vez
+    }
+    .arreglo = { $motivo ->
+        [circulo] escriba el texto en vez de incluir el mensaje
+        [funcion] la única función es DIGITOS($variable), que muestra un número sin separar los miles; para lo demás basta la variable
+        [valor] dele la variable, por ejemplo DIGITOS($n)
+       *[variante] deje una de las dos: la segunda no se elegiría nunca
+    }
 E0380 = la lengua «{ $valor }» no existe: «{ $parte }» no está en el registro de BCP 47
     .donde = parte que nadie registró
     .arreglo = escriba el código de la lengua según ISO 639, por ejemplo inb (inga) o kbh (kamëntšá)

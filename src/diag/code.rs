@@ -188,6 +188,8 @@ codes! {
     MESSAGE_REFERENCE = "E0377", Error;
     /// A folder of messages in a language that the portal does not have.
     MESSAGES_STRANGER = "E0378", Warning;
+    /// A message that would not come out whole.
+    MESSAGE_BROKEN = "E0379", Error;
     /// A language tag of which a part is not registered.
     LANGUAGE_UNREGISTERED = "E0380", Error;
     /// Languages that fall back to each other.

@@ -8,13 +8,14 @@
 //! The program's own messages are held to the same rules by a test.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::load::{embedded, primary, readable};
 use super::outline::{Choice, Item, items};
 use super::plural::{FORMS, Forms, OTHER};
+use super::sound::{self, Fault, What, Whole};
 use super::{Own, SOURCE_LANGUAGE, Tongue, format};
 use crate::diag::{Diagnostic, Findings, code, nearest};
 use crate::text::{Place, SourceId};
@@ -53,7 +54,7 @@ pub fn check(asked: Asked<'_>) -> Findings {
     if asked.own.is_empty() && !asked.tongues.iter().any(needed) {
         return Findings::new();
     }
-    let program = Program::read();
+    let program = &*PROGRAM;
     let texts: Vec<_> = asked
         .own
         .iter()
@@ -72,8 +73,8 @@ pub fn check(asked: Asked<'_>) -> Findings {
     findings.extend(strangers.values().cloned());
     let called: FxHashSet<&str> = own
         .iter()
-        .flat_map(|(_, found)| found.iter().flat_map(|(_, item)| &item.calls))
-        .map(|(name, _)| *name)
+        .flat_map(|(_, found)| found.iter().flat_map(|(_, item)| item.calls()))
+        .map(|call| call.name)
         .collect();
     for (lang, found) in &own {
         findings.extend(twice(found));
@@ -82,44 +83,32 @@ pub fn check(asked: Asked<'_>) -> Findings {
         }
         let tongue = asked.tongues.iter().find(|tongue| tongue.tag == **lang);
         let forms = Forms::of(lang, tongue.and_then(|tongue| tongue.plurals.as_ref()));
-        // A message that the program lacks is the portal's own: what it has first said of it is what it is held to.
-        let first = |id: &str| {
-            let known = own.iter().flat_map(|(_, found)| found.iter());
-            known
-                .map(|(_, item)| item)
-                .find(|item| item.value && item.id == id)
-        };
-        for (source, item) in found {
+        let held = |item: &Item<'_>| program.model(item).or_else(|| first(&own, item.id));
+        let whole = Whole::new(found.iter().map(|(_, item)| item), program.of(lang));
+        let faults = sound::faults(
+            &whole,
+            |item| held(item).map(|model| model.all),
+            |id| program.texts.contains(id),
+        );
+        // A name that is written wrong is told once, as such, and not as one that got lost.
+        let wrong: FxHashSet<usize> = (faults.iter())
+            .filter(|fault| matches!(fault.what, What::Variable(_)))
+            .map(|fault| fault.item)
+            .collect();
+        findings.extend(faults.iter().map(|fault| {
+            let (source, item) = &found[fault.item];
+            let mine = found.iter().map(|(_, item)| item.id);
+            tell(fault, *source, item, held(item), mine).arg("lengua", (*lang).clone())
+        }));
+        for (n, (source, item)) in found.iter().enumerate() {
             let at = |code, span| Diagnostic::at(code, *source, span).arg("clave", item.id);
             let known = program.names.contains(item.id) || item.id.starts_with('-');
             if !known && !asked.used.contains(item.id) && !called.contains(item.id) {
-                let near = nearest(item.id, program.names.iter().map(String::as_str));
+                let near = nearest(item.id, program.names.iter().copied());
                 findings.push(at(code::MESSAGE_UNUSED, item.span).suggest(near));
             }
-            let model = match program.items.get(item.id) {
-                Some(variables) => Some(variables.clone()),
-                None => first(item.id).map(Variables::of),
-            };
-            findings.extend(
-                model
-                    .filter(|_| item.value)
-                    .map(|model| variables(*source, item, &model))
-                    .unwrap_or_default(),
-            );
-            // A message takes in those of its own language only.
-            for (name, span) in &item.calls {
-                let mine = found.iter().map(|(_, item)| item.id);
-                let theirs = program.spoken.get(&***lang).into_iter().flatten();
-                let mut names = mine.chain(theirs.map(String::as_str));
-                if !names.any(|known| known == *name) {
-                    let mine = found.iter().map(|(_, item)| item.id);
-                    findings.push(
-                        at(code::MESSAGE_REFERENCE, *span)
-                            .arg("otra", *name)
-                            .arg("lengua", (*lang).clone())
-                            .suggest(nearest(name, mine)),
-                    );
-                }
+            if item.value && !wrong.contains(&n) {
+                findings.extend(held(item).and_then(|model| lost(*source, item, &model, &whole)));
             }
             for choice in &item.choices {
                 findings.extend(plurals(*source, item, choice, &forms, lang));
@@ -132,20 +121,25 @@ pub fn check(asked: Asked<'_>) -> Findings {
             .filter(|(lang, _)| **lang == tongue.tag || ***lang == *primary(&tongue.tag))
             .flat_map(|(_, found)| found)
             .collect::<Vec<_>>();
-        findings.extend(absent(tongue, &mine, &program));
+        findings.extend(absent(tongue, &mine, program));
     }
     findings
 }
 
 /// What the program's own messages in Spanish are held against.
-struct Program {
-    names: FxHashSet<String>,
+pub(super) struct Program {
+    names: FxHashSet<&'static str>,
+    /// Those that have a text.
+    texts: FxHashSet<&'static str>,
     /// The messages of pages, in order.
-    site: Vec<String>,
-    items: FxHashMap<String, Variables>,
-    /// The names of all messages, by language.
-    spoken: FxHashMap<&'static str, Vec<String>>,
+    site: Vec<&'static str>,
+    items: FxHashMap<&'static str, Variables>,
+    /// All messages, by language.
+    spoken: FxHashMap<&'static str, Vec<Item<'static>>>,
 }
+
+/// Read once, when a portal first has messages of its own.
+pub(super) static PROGRAM: LazyLock<Program> = LazyLock::new(Program::read);
 
 #[derive(Debug, Clone)]
 struct Variables {
@@ -174,28 +168,51 @@ impl Program {
     fn read() -> Program {
         let mut program = Program {
             names: FxHashSet::default(),
+            texts: FxHashSet::default(),
             site: Vec::new(),
             items: FxHashMap::default(),
             spoken: FxHashMap::default(),
         };
         for (lang, file, text) in embedded() {
             let items = items(text);
-            let names = items.iter().map(|item| item.id.to_owned());
-            program.spoken.entry(lang).or_default().extend(names);
-            if lang != SOURCE_LANGUAGE {
-                continue;
-            }
-            for item in items {
-                program.names.insert(item.id.to_owned());
-                if SITE.contains(&file) && item.value {
-                    program.site.push(item.id.to_owned());
+            if lang == SOURCE_LANGUAGE {
+                for item in &items {
+                    program.names.insert(item.id);
+                    if item.value {
+                        program.texts.insert(item.id);
+                    }
+                    if SITE.contains(&file) && item.value {
+                        program.site.push(item.id);
+                    }
+                    program.items.insert(item.id, Variables::of(item));
                 }
-                program
-                    .items
-                    .insert(item.id.to_owned(), Variables::of(&item));
             }
+            program.spoken.entry(lang).or_default().extend(items);
         }
         program
+    }
+
+    /// The messages that it has in a language.
+    fn of(&self, lang: &str) -> &[Item<'static>] {
+        self.spoken.get(lang).map_or(&[], Vec::as_slice)
+    }
+
+    /// The variables that a message of its own is held to.
+    fn model(&self, item: &Item<'_>) -> Option<Variables> {
+        self.items.get(item.id).cloned()
+    }
+
+    /// Messages of a portal in one language for which the program's are used, because they would not come out whole.
+    pub(super) fn broken<'t>(&self, lang: &str, own: &[Item<'t>]) -> FxHashSet<&'t str> {
+        let whole = Whole::new(own, self.of(lang));
+        let faults = sound::faults(
+            &whole,
+            |item| self.model(item).map(|model| model.all),
+            |id| self.texts.contains(id),
+        );
+        let mut broken = sound::broken(&whole, &faults);
+        broken.retain(|id| self.names.contains(id));
+        broken
     }
 }
 
@@ -252,37 +269,65 @@ fn twice(found: &[Found<'_>]) -> Findings {
     findings
 }
 
-/// Variables that nobody gives, and those that got lost.
-fn variables(source: SourceId, item: &Item<'_>, model: &Variables) -> Findings {
-    let mut findings = Findings::new();
-    let mut told = BTreeSet::new();
-    for (name, span) in item.variables() {
-        if !model.all.contains(*name) && told.insert(*name) {
-            let names = model.all.iter().map(String::as_str);
-            findings.push(
-                Diagnostic::at(code::MESSAGE_VARIABLE, source, *span)
-                    .arg("clave", item.id)
-                    .arg("variable", *name)
-                    .arg("hay", given(&model.all))
-                    .suggest(nearest(name, names)),
-            );
-        }
+/// What the portal has first said of a message that the program lacks is what it is held to.
+fn first(own: &[(&Arc<str>, Vec<Found<'_>>)], id: &str) -> Option<Variables> {
+    let mut known = own.iter().flat_map(|(_, found)| found.iter());
+    let found = known.find(|(_, item)| item.value && item.id == id);
+    found.map(|(_, item)| Variables::of(item))
+}
+
+/// The finding of what is wrong with a message.
+fn tell<'n>(
+    fault: &Fault<'_>,
+    source: SourceId,
+    item: &Item<'_>,
+    model: Option<Variables>,
+    mine: impl Iterator<Item = &'n str>,
+) -> Diagnostic {
+    let at = |code| Diagnostic::at(code, source, fault.span).arg("clave", item.id);
+    let all = model.map(|model| model.all).unwrap_or_default();
+    let cannot = |why: &'static str, what: &str| {
+        at(code::MESSAGE_BROKEN)
+            .arg("motivo", why)
+            .arg("parte", what)
+    };
+    match &fault.what {
+        What::NoText => at(code::MESSAGE_SYNTAX).arg("detalle", "falta-texto"),
+        What::Reference(name) => at(code::MESSAGE_REFERENCE)
+            .arg("otra", *name)
+            .suggest(nearest(name, mine)),
+        What::Variable(name) => at(code::MESSAGE_VARIABLE)
+            .arg("variable", *name)
+            .arg("modo", "propia")
+            .arg("hay", given(&all))
+            .suggest(nearest(name, all.iter().map(String::as_str))),
+        What::Within(by, names) => at(code::MESSAGE_VARIABLE)
+            .arg("variable", listed(names.iter().copied()))
+            .arg("modo", "incluida")
+            .arg("por", *by)
+            .arg("hay", given(&all)),
+        What::Circle(names) => cannot("circulo", &names.join(" → ")),
+        What::Function(name) => cannot("funcion", name).suggest(nearest(name, [sound::FUNCTION])),
+        What::Nothing(name) => cannot("valor", name),
+        What::VariantTwice(key) => cannot("variante", key),
     }
-    let lost: Vec<&str> = model
-        .shown
-        .iter()
-        .map(String::as_str)
-        .filter(|name| !item.variables().any(|(own, _)| own == name))
-        .collect();
-    // A name that is written wrong is told once, as such.
-    if !lost.is_empty() && told.is_empty() {
-        findings.push(
-            Diagnostic::at(code::MESSAGE_VARIABLE_LOST, source, item.span)
-                .arg("clave", item.id)
-                .arg("variables", listed(lost.into_iter())),
-        );
-    }
-    findings
+}
+
+/// Variables of the original that got lost.
+fn lost(
+    source: SourceId,
+    item: &Item<'_>,
+    model: &Variables,
+    whole: &Whole<'_, '_>,
+) -> Option<Diagnostic> {
+    let used = whole.used(item);
+    let lost = model.shown.iter().map(String::as_str);
+    let lost: Vec<&str> = lost.filter(|name| !used.contains(name)).collect();
+    (!lost.is_empty()).then(|| {
+        Diagnostic::at(code::MESSAGE_VARIABLE_LOST, source, item.span)
+            .arg("clave", item.id)
+            .arg("variables", listed(lost.into_iter()))
+    })
 }
 
 fn given(all: &BTreeSet<String>) -> String {
@@ -323,11 +368,10 @@ fn plurals(
         }
     }
     let by_number = choice.words.iter().any(|one| word(&one));
+    let written = |number: &str| choice.numbers.iter().any(|(known, _)| *known == number);
     let missing = |form: &&&str| {
         let numbers = forms.numbers(form);
-        let one_by_one = numbers
-            .iter()
-            .all(|number| choice.numbers.contains(&number.to_string().as_str()));
+        let one_by_one = numbers.iter().all(|number| written(&number.to_string()));
         **form != OTHER && !choice.words.iter().any(|(word, _)| word == *form) && !one_by_one
     };
     let lacking: Vec<&str> = names.iter().filter(missing).copied().collect();
@@ -344,7 +388,7 @@ fn absent(tongue: &Tongue, mine: &[&Found<'_>], program: &Program) -> Option<Dia
     let lacking: Vec<&str> = program
         .site
         .iter()
-        .map(String::as_str)
+        .copied()
         .filter(|id| has(id).is_none())
         .collect();
     let first = lacking.first()?;

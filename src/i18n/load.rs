@@ -12,7 +12,9 @@ use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::check;
 use super::format::group;
+use super::outline::items;
 use super::plural::{self, Forms};
 use super::{Catalogue, Language, Own, SOURCE_LANGUAGE, Tongue};
 use crate::diag::{Diagnostic, Findings, code};
@@ -105,6 +107,9 @@ pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
             .or_default()
             .push(resource);
     }
+    for (lang, own) in &mut of_portal {
+        sound(lang, own);
+    }
     let mut languages = PROGRAM.clone();
     if tongues.iter().any(|tongue| &*tongue.tag == pseudo::TAG) {
         let spanish = resources(SOURCE_LANGUAGE);
@@ -128,6 +133,29 @@ pub(super) fn load(own: &[Own], tongues: &[Tongue]) -> (Catalogue, Findings) {
         languages: Arc::new(languages),
     };
     (catalogue, findings)
+}
+
+/// Takes out the messages that would not come out whole, so that the program's own are used.
+fn sound(lang: &str, own: &mut [FluentResource]) {
+    let items: Vec<_> = own
+        .iter()
+        .flat_map(|resource| items(resource.source()))
+        .collect();
+    let broken = check::PROGRAM.broken(lang, &items);
+    let broken: BTreeSet<String> = broken.into_iter().map(str::to_owned).collect();
+    if broken.is_empty() {
+        return;
+    }
+    for resource in own {
+        let text = resource.source();
+        let (Ok(mut parsed) | Err((mut parsed, _))) = fluent_syntax::parser::parse(text);
+        parsed.body.retain(
+            |entry| !matches!(entry, Entry::Message(message) if broken.contains(message.id.name)),
+        );
+        let rest = fluent_syntax::serializer::serialize(&parsed);
+        let (Ok(rest) | Err((rest, _))) = FluentResource::try_new(rest);
+        *resource = rest;
+    }
 }
 
 fn language(tag: Arc<str>, forms: &Forms, resources: Vec<FluentResource>) -> Language {

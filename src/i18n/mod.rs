@@ -18,6 +18,7 @@ mod format;
 mod load;
 mod outline;
 pub mod plural;
+mod sound;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

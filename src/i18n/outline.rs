@@ -24,10 +24,45 @@ pub(super) struct Item<'t> {
     pub(super) shown: Vec<Named<'t>>,
     /// Variables that choose among texts.
     pub(super) chosen: Vec<Named<'t>>,
-    /// Messages and terms that it takes in.
-    pub(super) calls: Vec<Named<'t>>,
+    /// Its text and its attributes, each with what it is made of; the text, if it has one, comes first.
+    pub(super) parts: Vec<Part<'t>>,
+    /// Functions that it calls, and whether each is given something.
+    pub(super) functions: Vec<(Named<'t>, bool)>,
     /// Choices, wherever they are.
     pub(super) choices: Vec<Choice<'t>>,
+}
+
+/// The text of a message or one of its attributes.
+#[derive(Debug, Default)]
+pub(super) struct Part<'t> {
+    /// The attribute's name; none for the text itself.
+    pub(super) attribute: Option<&'t str>,
+    /// Variables, shown or not.
+    pub(super) variables: Vec<Named<'t>>,
+    /// Messages and terms that it takes in.
+    pub(super) calls: Vec<Call<'t>>,
+}
+
+/// A message or a term that another takes in.
+#[derive(Debug)]
+pub(super) struct Call<'t> {
+    /// Its name; a term's begins with a hyphen.
+    pub(super) name: &'t str,
+    /// Which of its attributes.
+    pub(super) attribute: Option<&'t str>,
+    /// As written, with its attribute.
+    pub(super) whole: &'t str,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Variables that a term is given.
+    pub(super) given: Vec<&'t str>,
+}
+
+impl Call<'_> {
+    /// Whether it is a term, which sees no variable but those that it is given.
+    pub(super) fn term(&self) -> bool {
+        self.name.starts_with('-')
+    }
 }
 
 /// A choice among texts: `{ $n -> [one] … *[other] … }`.
@@ -38,13 +73,23 @@ pub(super) struct Choice<'t> {
     /// Keys that are words.
     pub(super) words: Vec<Named<'t>>,
     /// Keys that are numbers.
-    pub(super) numbers: Vec<&'t str>,
+    pub(super) numbers: Vec<Named<'t>>,
 }
 
 impl<'t> Item<'t> {
     /// All variables.
     pub(super) fn variables(&self) -> impl Iterator<Item = &Named<'t>> {
         self.shown.iter().chain(&self.chosen)
+    }
+
+    /// All that it takes in.
+    pub(super) fn calls(&self) -> impl Iterator<Item = &Call<'t>> {
+        self.parts.iter().flat_map(|part| &part.calls)
+    }
+
+    /// The text, or one of the attributes.
+    pub(super) fn part(&self, attribute: Option<&str>) -> Option<&Part<'t>> {
+        self.parts.iter().find(|part| part.attribute == attribute)
     }
 }
 
@@ -62,10 +107,9 @@ pub(super) fn items(text: &str) -> Vec<Item<'_>> {
                 reader.item.id = message.id.name;
                 reader.item.span = reader.span(message.id.name);
                 reader.item.value = message.value.is_some();
-                message
-                    .value
-                    .iter()
-                    .for_each(|pattern| reader.pattern(pattern));
+                if let Some(pattern) = &message.value {
+                    reader.part(None, pattern);
+                }
                 &message.attributes
             }
             Entry::Term(term) => {
@@ -74,13 +118,13 @@ pub(super) fn items(text: &str) -> Vec<Item<'_>> {
                 reader.item.span = Span::new(start, name.end as usize);
                 reader.item.id = text.get(start..name.end as usize).unwrap_or(term.id.name);
                 reader.item.value = true;
-                reader.pattern(&term.value);
+                reader.part(None, &term.value);
                 &term.attributes
             }
             _ => continue,
         };
         for attribute in attributes {
-            reader.pattern(&attribute.value);
+            reader.part(Some(attribute.id.name), &attribute.value);
         }
         items.push(reader.item);
     }
@@ -102,6 +146,14 @@ impl<'t> Reader<'t> {
 
     fn named(&self, name: &'t str) -> Named<'t> {
         (name, self.span(name))
+    }
+
+    fn part(&mut self, attribute: Option<&'t str>, pattern: &Pattern<&'t str>) {
+        self.item.parts.push(Part {
+            attribute,
+            ..Part::default()
+        });
+        self.pattern(pattern);
     }
 
     fn pattern(&mut self, pattern: &Pattern<&'t str>) {
@@ -126,7 +178,7 @@ impl<'t> Reader<'t> {
         for variant in variants {
             match &variant.key {
                 VariantKey::Identifier { name } => words.push(self.named(name)),
-                VariantKey::NumberLiteral { value } => numbers.push(*value),
+                VariantKey::NumberLiteral { value } => numbers.push(self.named(value)),
             }
             self.pattern(&variant.value);
         }
@@ -141,30 +193,66 @@ impl<'t> Reader<'t> {
         match inline {
             InlineExpression::VariableReference { id } => {
                 let named = self.named(id.name);
+                if let Some(part) = self.item.parts.last_mut() {
+                    part.variables.push(named);
+                }
                 match shown {
                     true => self.item.shown.push(named),
                     false => self.item.chosen.push(named),
                 }
             }
-            InlineExpression::FunctionReference { arguments, .. } => {
+            InlineExpression::FunctionReference { id, arguments } => {
+                let named = self.named(id.name);
+                let some = !arguments.positional.is_empty();
+                self.item.functions.push((named, some));
                 self.arguments(arguments, shown);
             }
-            InlineExpression::MessageReference { id, .. } => {
-                let named = self.named(id.name);
-                self.item.calls.push(named);
+            InlineExpression::MessageReference { id, attribute } => {
+                let attribute = attribute.as_ref().map(|attribute| attribute.name);
+                let start = self.span(id.name);
+                self.called(start, id.name, attribute, Vec::new());
             }
-            InlineExpression::TermReference { id, arguments, .. } => {
+            InlineExpression::TermReference {
+                id,
+                attribute,
+                arguments,
+            } => {
+                let attribute = attribute.as_ref().map(|attribute| attribute.name);
                 let name = self.span(id.name);
                 let start = (name.start as usize).saturating_sub(1);
-                let whole = self.text.get(start..name.end as usize);
                 let span = Span::new(start, name.end as usize);
-                self.item.calls.push((whole.unwrap_or(id.name), span));
+                let whole = self.text.get(start..name.end as usize);
+                let named = arguments.iter().flat_map(|arguments| &arguments.named);
+                let given = named.map(|one| one.name.name).collect();
+                self.called(span, whole.unwrap_or(id.name), attribute, given);
                 if let Some(arguments) = arguments {
                     self.arguments(arguments, shown);
                 }
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+
+    fn called(
+        &mut self,
+        span: Span,
+        name: &'t str,
+        attribute: Option<&'t str>,
+        given: Vec<&'t str>,
+    ) {
+        let end = attribute.map_or(span, |attribute| self.span(attribute)).end;
+        let span = Span::new(span.start as usize, end as usize);
+        let whole = self.text.get(span.start as usize..end as usize);
+        let call = Call {
+            name,
+            attribute,
+            whole: whole.unwrap_or(name),
+            span,
+            given,
+        };
+        if let Some(part) = self.item.parts.last_mut() {
+            part.calls.push(call);
         }
     }
 

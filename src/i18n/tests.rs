@@ -107,6 +107,33 @@ fn a_missing_message_falls_back_and_says_so() {
 }
 
 #[test]
+fn the_programs_message_stands_for_one_that_would_not_come_out_whole() {
+    let program = catalogue(&[]).language("es", &[]);
+    for own in [
+        "saltar-al-contenido = Ir { saltar-al-contenido }\n",
+        "saltar-al-contenido = { menu-abrir }\nmenu-abrir = { saltar-al-contenido }\n",
+        "saltar-al-contenido = Ir { FUNC() } { NUMBER(3) }\n",
+        "saltar-al-contenido = { menu-abrir.noexiste }\n",
+        "saltar-al-contenido =\n    .title = x\n",
+        "saltar-al-contenido = { fecha-larga }\n",
+        "saltar-al-contenido = { nuevo }\nnuevo = { FUNC() }\n",
+        "-marca = { -marca }\nsaltar-al-contenido = { -marca }\n",
+    ] {
+        let es = catalogue(&[("es", own)]).language("es", &[]);
+        for id in ["saltar-al-contenido", "menu-abrir"] {
+            assert_eq!(es.text(id, &[]), program.text(id, &[]), "{own}");
+        }
+    }
+    let kept = "buscar-mas = Más\nsaltar-al-contenido = { FUNC() }\n";
+    let es = catalogue(&[("es", kept)]).language("es", &[]);
+    assert_eq!(es.text("buscar-mas", &[]), "Más");
+    let term = "-marca = { $n } x\nlista-total = { -marca } { $n }\n";
+    let es = catalogue(&[("es", term)]).language("es", &[]);
+    let n = [("n", Arg::Number(2))];
+    assert_eq!(es.text("lista-total", &n), program.text("lista-total", &n));
+}
+
+#[test]
 fn unknown_languages_never_take_english_rules() {
     let text = "x = { $n ->\n    [one] uno\n   *[other] varios\n }: { $n }\n";
     let catalogue = catalogue(&[("kbh", text), ("en", text)]);

@@ -122,8 +122,7 @@ fn every_message_is_asked_for() {
     let calls: BTreeSet<&str> = load::embedded()
         .into_iter()
         .flat_map(|(_, _, text)| items(text))
-        .flat_map(|item| item.calls)
-        .map(|(name, _)| name)
+        .flat_map(|item| item.calls().map(|call| call.name).collect::<Vec<_>>())
         .collect();
     // `detalle-<code>-<word>`: the sinks make it of an argument of the finding.
     let of_detail = |id: &str| {

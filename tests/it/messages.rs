@@ -1,6 +1,6 @@
 //! A portal's own messages through the public door: what is told of them, where, and what pages show.
 
-use vitrina::diag::{Arg, code};
+use vitrina::diag::{Arg, Severity, code};
 use vitrina::host::memory::MemoryHost;
 use vitrina::i18n::SITE;
 
@@ -95,4 +95,62 @@ fn each_mistake_in_a_file_is_told_once_and_in_its_place() {
     let mut found = told(&host);
     found.sort();
     assert_eq!(found, expected);
+}
+
+/// What is told of a portal whose only own message file, in Spanish, has a text.
+fn told_of_text(text: &str) -> Vec<String> {
+    let mut host = portal::small();
+    host.write("i18n/es/propios.ftl", text);
+    let file = |one: String| one.replace(" i18n/es/propios.ftl", "");
+    portal::told_of(&host, |code| code.severity == Severity::Error)
+        .into_iter()
+        .map(file)
+        .collect()
+}
+
+#[test]
+fn what_would_show_as_a_name_or_a_brace_is_told_in_its_place() {
+    let cases: [(&str, &[&str]); 12] = [
+        (
+            "saltar-al-contenido = Ir { saltar-al-contenido }\n",
+            &["E0379:1:28"],
+        ),
+        (
+            "menu-abrir = a { saltar-al-contenido }\nsaltar-al-contenido = b { menu-abrir }\n",
+            &["E0379:1:18"],
+        ),
+        (
+            "saltar-al-contenido = Ir { FUNC() } { NUMBER(3) }\n",
+            &["E0379:1:28", "E0379:1:39"],
+        ),
+        ("saltar-al-contenido = { DIGITOS() }\n", &["E0379:1:25"]),
+        (
+            "saltar-al-contenido = { menu-abrir.noexiste }\n",
+            &["E0377:1:25"],
+        ),
+        ("saltar-al-contenido =\n    .title = x\n", &["E0802:1:1"]),
+        ("saltar-al-contenido = { fecha-larga }\n", &["E0372:1:25"]),
+        (
+            "-marca = { $n } x\nidiomas-de = { -marca } { $n } { $total }\n",
+            &["E0372:2:16"],
+        ),
+        (
+            "-marca = { $n } x\nidiomas-de = { -marca(n: 3) } { $n } { $total }\n",
+            &[],
+        ),
+        (
+            "archivo-paginas = { $numero ->\n    [one] a\n   *[one] b\n    } { $peso }\n",
+            &["E0379:3:6"],
+        ),
+        // One that takes in a broken one is no mistake of its own: the program's is taken in.
+        (
+            "saltar-al-contenido = { FUNC() }\nmenu-abrir = { saltar-al-contenido }\n",
+            &["E0379:1:25"],
+        ),
+        // A date within a message that has what it wants.
+        ("fecha-hora = { fecha-larga }, { $hora }:{ $minuto }\n", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(told_of_text(text), expected, "{text}");
+    }
 }
