@@ -35,6 +35,7 @@ E0110 = there is a translation of “{ $id }” into “{ $lengua }”, but its 
     .arreglo = create { $id }.md in the same folder, or give the translation the same name as the original
 E0111 = { $tabla ->
         [si] another row has the identifier “{ $id }” already
+        [lengua] “{ $archivo }” and “{ $original }” are the same original: “{ $lengua }” is the language in which the portal is written
        *[no] two files have the same identifier “{ $id }”
     }{ $otras ->
         [0] {""}
@@ -44,6 +45,7 @@ E0111 = { $tabla ->
     .donde = repeated identifier
     .arreglo = { $tabla ->
         [si] if it is the same one, take one of the two out; if not, add to the  id  of the table’s sidecar a field that tells them apart
+        [lengua] keep only one, without the language in its name: { $original }
        *[no] rename one of the two, for instance { $id }-2.md, or keep only one
     }
     .otro = this file already uses it
@@ -264,7 +266,10 @@ E0360 = the translation “{ $titulo }” ({ $lengua }) is of an earlier version
     .donde = version that was translated
     .otro = the original changed
     .arreglo = compare both texts, bring the translation up to date and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
-E0361 = it is not known of which version of the original the translation “{ $titulo }” ({ $lengua }) is
+E0361 = it is not known of which version of the original the translation “{ $titulo }” ({ $lengua }) is{ $modo ->
+        [otra] : “{ $valor }” is not the digest of a version
+       *[falta] { "" }
+    }
     .donde = translation without a version
     .otro = the original
     .arreglo = compare both texts and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
@@ -284,6 +289,10 @@ E0372 = { $modo ->
         [incluida] the message “{ $clave }” takes in “{ $por }”, which uses variables that it is not given: { $variable }
        *[propia] the message “{ $clave }” uses the variable ${ $variable }, which it is not given
     }
+E0362 = the translation “{ $id }” ({ $lengua }) is empty: it has neither data nor text
+    .donde = what is translated goes here
+    .otro = the original
+    .arreglo = write the texts in that language, or delete the file: the page is then offered in Spanish
     .donde = unknown variable
     .arreglo = { $modo ->
         [incluida] write the text here instead of taking it in, or take in one that uses no variables; a term is given them where it is taken in: { "{" } -name(variable: "value") { "}" }

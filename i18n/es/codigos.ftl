@@ -35,6 +35,7 @@ E0110 = hay una traducción de «{ $id }» a la lengua «{ $lengua }», pero fal
     .arreglo = cree { $id }.md en la misma carpeta, o dé a la traducción el mismo nombre que tiene el original
 E0111 = { $tabla ->
         [si] otra fila usa ya el identificador «{ $id }»
+        [lengua] «{ $archivo }» y «{ $original }» son el mismo original: «{ $lengua }» es la lengua en que se escribe el portal
        *[no] dos archivos usan el mismo identificador «{ $id }»
     }{ $otras ->
         [0] {""}
@@ -44,6 +45,7 @@ E0111 = { $tabla ->
     .donde = identificador repetido
     .arreglo = { $tabla ->
         [si] si es la misma, quite una de las dos; si no, agregue al  id  de la ficha de la tabla un campo que las distinga
+        [lengua] deje uno solo, sin la lengua en el nombre: { $original }
        *[no] cambie el nombre de uno de los dos, por ejemplo { $id }-2.md, o deje uno solo
     }
     .otro = ya lo usa este archivo
@@ -264,13 +266,20 @@ E0360 = la traducción «{ $titulo }» ({ $lengua }) es de una versión anterior
     .donde = versión que se tradujo
     .otro = el original cambió
     .arreglo = compare los dos textos, ponga al día la traducción y escriba traduce = "{ $version }", o use «vitrina languages --mark» con este archivo
-E0361 = no se sabe de qué versión del original es la traducción «{ $titulo }» ({ $lengua })
+E0361 = no se sabe de qué versión del original es la traducción «{ $titulo }» ({ $lengua }){ $modo ->
+        [otra] : «{ $valor }» no es la huella de una versión
+       *[falta] { "" }
+    }
     .donde = traducción sin versión
     .otro = el original
     .arreglo = compare los dos textos y escriba traduce = "{ $version }", o use «vitrina languages --mark» con este archivo
-E0370 = la lengua «{ $lengua }» tiene interfaz propia y le faltan { $faltan ->
-        [one] 1 mensaje
-       *[other] { $faltan } mensajes
+E0362 = la traducción «{ $id }» ({ $lengua }) está vacía: no tiene datos ni texto
+    .donde = aquí va lo traducido
+    .otro = el original
+    .arreglo = escriba los textos en esa lengua, o borre el archivo: la página se ofrece entonces en español
+E0370 = la lengua «{ $lengua }» tiene interfaz propia y { $faltan ->
+        [one] le falta 1 mensaje
+       *[other] le faltan { $faltan } mensajes
     } de los { $total } de las páginas: { $lista }{ $mas ->
         [0] { "" }
        *[other] {" "}y { $mas } más

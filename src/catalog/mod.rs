@@ -98,7 +98,7 @@ pub struct Catalog {
     earlier: EarlierAddresses,
     shown: Shown,
     orders: Vec<Order>,
-    versions: FxHashMap<DocId, Arc<str>>,
+    versions: FxHashMap<DocId, translation::Version>,
 }
 
 impl Catalog {

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::args::{LanguagesArgs, LanguagesFormat};
 use super::{FINDINGS, GOOD, USAGE, err, line, open, out};
-use crate::catalog::{DocId, TRANSLATION_FIELD};
+use crate::catalog::{DocId, Standing, TRANSLATION_FIELD};
 use crate::engine::{self, Content, Options};
 use crate::host::{Desk, DiskDesk, Fault, Host};
 use crate::i18n::Messages;
 use crate::languages::sink::{Context, csv, html, json, text};
 use crate::languages::{coverage, mark};
+use crate::model::LangId;
 
 /// Prints the state of the languages, or writes in translations that they stand on the original as it is. Exits 1 if a
 /// file to be marked is no translation.
@@ -31,7 +32,11 @@ pub(super) fn run(args: &LanguagesArgs, messages: &Messages) -> Result<u8, Fault
     if let Some(only) = &args.only {
         let known: Vec<&str> = all.iter().map(|one| config.tag(one.lang)).collect();
         if !known.contains(&only.as_str()) {
-            err(&messages.text("lenguas-desconocida", &[("codigo", only.as_str().into())]));
+            let id = match config.tag(LangId::SOURCE) == only {
+                true => "lenguas-original",
+                false => "lenguas-desconocida",
+            };
+            err(&messages.text(id, &[("codigo", only.as_str().into())]));
             err(&messages.text("uso-posibles", &[("nombres", known.join(", ").into())]));
             return Ok(USAGE);
         }
@@ -65,13 +70,13 @@ fn mark_all(
         let path = path.to_string_lossy().replace('\\', "/");
         let path = path.trim_start_matches("./");
         let found = translation(read, Path::new(path));
-        let done = match found {
-            Some((doc, version)) => write(doc, &version, path, read, host, desk)?,
-            None => false,
-        };
-        let id = match done {
-            true => "lenguas-marcada",
-            false => "lenguas-no-traduccion",
+        let empty = |doc: &DocId| read.catalog.standing(*doc) == Some(Standing::Empty);
+        let (done, id) = match found {
+            Some((doc, _)) if empty(&doc) => (false, "lenguas-vacia"),
+            Some((doc, version)) if write(doc, &version, path, read, host, desk)? => {
+                (true, "lenguas-marcada")
+            }
+            _ => (false, "lenguas-no-traduccion"),
         };
         let told = messages.text(id, &[("archivo", path.into())]);
         match done {

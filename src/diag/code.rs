@@ -170,6 +170,8 @@ codes! {
     TRANSLATION_OLD = "E0360", Warning;
     /// A translation that does not say of which version it is.
     TRANSLATION_UNMARKED = "E0361", Advice;
+    /// A translation that says nothing.
+    TRANSLATION_EMPTY = "E0362", Error;
     /// A language with an interface that lacks messages.
     MESSAGE_ABSENT = "E0370", Warning;
     /// A message that nobody asks for.

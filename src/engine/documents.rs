@@ -11,7 +11,7 @@ use crate::catalog::Unread;
 use crate::model::Value;
 use crate::schema::KindId;
 use crate::table::{self, Reading, Table};
-use crate::text::{Span, Spanned};
+use crate::text::{Place, Span, Spanned};
 
 /// With more bytes of files than these, the texts of documents are kept packed: before that, memory is no worry.
 const ROOMY: u64 = 64 << 20;
@@ -81,7 +81,12 @@ pub(super) fn documents(
         sources.par_iter().with_min_len(16).map(read).collect();
     memory.learn(scan, &parsed);
     let mut content = Content::default();
-    for (_, one) in parsed {
+    let source_language = languages.first().map_or("", |tag| &**tag);
+    for (source, one) in parsed {
+        if let Some(finding) = twin(scan, source, source_language) {
+            findings.push(finding);
+            continue;
+        }
         content.docs.extend(one.docs.iter().cloned());
         content.facets.extend(one.facets.clone());
         content.tables.extend(one.table.clone());
@@ -93,6 +98,29 @@ pub(super) fn documents(
     unread(scan, schema, &content.docs, &mut content.unread);
     roles(config, schema, &mut content, findings);
     Ok(content)
+}
+
+/// Told of `x.es.md` beside `x.md`, where Spanish is the language of originals: the original is the file without one.
+fn twin(scan: &Scan, source: SourceId, language: &str) -> Option<Diagnostic> {
+    let file = scan.file(source);
+    let Purpose::Entry { folder, name, .. } = &file.purpose else {
+        return None;
+    };
+    let id = name.strip_suffix(language)?.strip_suffix('.')?;
+    let paths = ["md", "toml"].map(|ending| format!("content/{folder}/{id}.{ending}"));
+    let other = paths.iter().find_map(|path| scan.find(path))?;
+    let place = Place {
+        source: other,
+        span: Span::at(0),
+    };
+    let finding = Diagnostic::at(code::DUPLICATE_ID, source, Span::at(0))
+        .arg("id", id)
+        .arg("tabla", "lengua")
+        .arg("lengua", language)
+        .arg("archivo", file.path.clone())
+        .arg("original", scan.file(other).path.clone())
+        .arg("otras", 0_usize);
+    Some(finding.and(place))
 }
 
 /// Keeps the text of a document packed.

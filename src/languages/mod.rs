@@ -41,7 +41,8 @@ impl Count {
             Some(Standing::Current) => self.current += 1,
             Some(Standing::OutOfDate) => self.out_of_date += 1,
             Some(Standing::Unmarked) => self.unmarked += 1,
-            None => self.missing += 1,
+            // A file that says nothing translates nothing.
+            Some(Standing::Empty) | None => self.missing += 1,
         }
     }
 }

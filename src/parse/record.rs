@@ -158,8 +158,9 @@ impl<'f> Reader<'f> {
                 }
             }
         }
-        if require {
-            for field in fields.iter().filter(|field| field.required) {
+        // A translation may leave out what the original says, not say it with nothing.
+        for field in fields.iter().filter(|field| field.required) {
+            if require || record.get(&field.name).is_some() {
                 self.required(table, field, &record);
             }
         }

@@ -64,6 +64,7 @@ mod suin;
 mod sveltia;
 mod tables;
 mod theme;
+mod tongues;
 mod turns;
 mod unchanged;
 mod weaknesses;

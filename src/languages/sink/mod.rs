@@ -36,12 +36,16 @@ impl<'a> Context<'a> {
         (self.path)(self.catalog.doc(doc).source)
     }
 
-    /// The title of a section, in words where there is none.
+    /// The title of a section in the language of the messages if it has one, in words where there is none.
     fn section(&self, section: &Section) -> String {
-        match section.title.is_empty() {
-            true => self.word("lenguas-sin-seccion"),
-            false => section.title.to_string(),
-        }
+        let Some(entry) = section.section.filter(|_| !section.title.is_empty()) else {
+            return self.word("lenguas-sin-seccion");
+        };
+        let mut langs = self.catalog.config().langs();
+        let lang = langs.find(|(_, language)| *language.tag == *self.messages.tag());
+        let doc = lang.and_then(|(lang, _)| self.catalog.in_language(entry, lang));
+        let title = doc.map(|doc| self.catalog.card(doc).title.to_string());
+        title.unwrap_or_else(|| section.title.to_string())
     }
 }
 
