@@ -64,6 +64,8 @@ pub struct Review {
     pub by: Arc<str>,
     /// When.
     pub on: Option<jiff::civil::Date>,
+    /// Where `portal.toml` says when.
+    pub span: Span,
 }
 
 /// A checklist that the portal is held against.
@@ -244,6 +246,20 @@ impl Config {
         if languages.is_empty() {
             languages.push(Language::named("es", "Español"));
         }
+        // What is missing elsewhere is said in the source language: it has nothing to fall back to.
+        if let (Some(source_language), Some(typed)) = (
+            languages.first_mut().filter(|first| !first.interface),
+            record
+                .records("idiomas")
+                .find(|one| one.text("codigo").is_some())
+                .and_then(|one| one.spanned("interfaz")),
+        ) {
+            source_language.interface = true;
+            findings.push(
+                Diagnostic::at(code::SOURCE_INTERFACE, source, typed.span)
+                    .arg("lengua", source_language.name.clone()),
+            );
+        }
         let config = Config {
             source: Some(source),
             demonstration,
@@ -418,6 +434,7 @@ fn language(record: &Record) -> Language {
             Some(Review {
                 by: review.text("quien")?.into(),
                 on: review.date("fecha"),
+                span: review.spanned("fecha").map_or(Span::at(0), |day| day.span),
             })
         }),
         entity: record.record("entidad").cloned().unwrap_or_default(),

@@ -152,7 +152,12 @@ pub fn scan(mut entries: Vec<Entry>) -> (Scan, Findings) {
             continue;
         }
         if stray(&entry.path, &purpose) {
-            findings.push(Diagnostic::on(code::STRAY_FILE, entry.path.clone()));
+            let sort = if entry.path.starts_with("i18n/") {
+                "mensajes"
+            } else {
+                "otra"
+            };
+            findings.push(Diagnostic::on(code::STRAY_FILE, entry.path.clone()).arg("clase", sort));
         }
         scan.files.push(File {
             path: entry.path,
@@ -184,10 +189,11 @@ fn purpose(path: &str) -> Purpose {
     }
 }
 
-/// Whether a file lies in `content/` where nothing will ever look at it; hidden files are left alone.
+/// Whether a file lies in `content/` where nothing will ever look at it, or holds messages and lies in no folder of a
+/// language; hidden files are left alone.
 fn stray(path: &str, purpose: &Purpose) -> bool {
     *purpose == Purpose::Other
-        && path.starts_with("content/")
+        && (path.starts_with("content/") || (path.starts_with("i18n/") && path.ends_with(".ftl")))
         && !path.split('/').any(|part| part.starts_with('.'))
 }
 

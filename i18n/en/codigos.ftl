@@ -55,9 +55,15 @@ E0112 = the file has no front matter
 E0113 = the file could not be read
     .donde = unreadable file
     .arreglo = check the permissions of the file and that no other program has it open; if it is damaged, restore a copy
-E0114 = this file was not expected in this folder and is not published
+E0114 = { $clase ->
+        [mensajes] these messages are not read: the file is not in the folder of a language
+       *[otra] this file was not expected in this folder and is not published
+    }
     .donde = unused file
-    .arreglo = move an attachment to content/archivos/ and an image to content/imagenes/; delete what nobody needs
+    .arreglo = { $clase ->
+        [mensajes] put it in the folder of its language, with no other between them: i18n/es/propios.ftl
+       *[otra] move an attachment to content/archivos/ and an image to content/imagenes/; delete what nobody needs
+    }
 E0115 = “{ $tipo }” has no text after the front matter
     .donde = this text does not belong here
     .arreglo = move the text to a field of the front matter, for example resumen = "…", or delete it
@@ -145,9 +151,19 @@ E0218 = “{ $etiqueta }” has a length of { $largo }; the limit is { $limite }
 E0219 = the DIVIPOLA code “{ $valor }” does not exist
     .donde = unknown code
     .arreglo = use two digits for a department ("86") or five for a municipality ("86001"), in quotes
-E0220 = “{ $valor }” is not a well-formed language tag
-    .donde = badly written tag
-    .arreglo = use the tag in lower case, for example "es", "en" or "inb"
+E0220 = { $motivo ->
+        [privada] the portal takes no language tags with extensions or parts for private use, like “{ $valor }”
+        [guion] “{ $valor }” is not a well-formed language tag: its parts have hyphens between them, not underscores
+       *[otra] “{ $valor }” is not a well-formed language tag
+    }
+    .donde = { $motivo ->
+        [privada] tag that the portal does not take
+       *[otra] badly written tag
+    }
+    .arreglo = { $motivo ->
+        [privada] use the registered tag of the language, without the single letter and what follows it
+       *[otra] use the tag as ISO 639 gives it, for example "es", "en" or "inb", and if it is needed the country: "es-CO"
+    }
 E0221 = “{ $etiqueta }” is { $valor } and must be between { DIGITOS($minimo) } and { DIGITOS($maximo) }
     .donde = out of range
     .arreglo = check { $campo }: there may be a digit too many or too few
@@ -273,6 +289,10 @@ E0361 = it is not known of which version of the original the translation “{ $t
     .donde = translation without a version
     .otro = the original
     .arreglo = compare both texts and write traduce = "{ $version }", or use “vitrina languages --mark” with this file
+E0362 = the translation “{ $id }” ({ $lengua }) is empty: it has neither data nor text
+    .donde = what is translated goes here
+    .otro = the original
+    .arreglo = write the texts in that language, or delete the file: the page is then offered in Spanish
 E0370 = the language “{ $lengua }” has an interface of its own and lacks { $faltan ->
         [one] 1 message
        *[other] { $faltan } messages
@@ -289,10 +309,6 @@ E0372 = { $modo ->
         [incluida] the message “{ $clave }” takes in “{ $por }”, which uses variables that it is not given: { $variable }
        *[propia] the message “{ $clave }” uses the variable ${ $variable }, which it is not given
     }
-E0362 = the translation “{ $id }” ({ $lengua }) is empty: it has neither data nor text
-    .donde = what is translated goes here
-    .otro = the original
-    .arreglo = write the texts in that language, or delete the file: the page is then offered in Spanish
     .donde = unknown variable
     .arreglo = { $modo ->
         [incluida] write the text here instead of taking it in, or take in one that uses no variables; a term is given them where it is taken in: { "{" } -name(variable: "value") { "}" }
@@ -362,6 +378,19 @@ E0385 = the language “{ $lengua }” is declared twice
 E0386 = in the language “{ $valor }” the registry of BCP 47 replaced “{ $parte }” by “{ $nueva }”
     .donde = tag that is no longer used
     .arreglo = write the new tag
+E0387 = the language tag “{ $valor }” is written “{ $nueva }”
+    .donde = other capitals
+    .arreglo = write { $nueva }: the language in small letters and the country in capitals; in file names too
+E0388 = “{ $lengua }” is the language in which the portal is written: it always has an interface, and interfaz = false is ignored
+    .donde = it is not used
+    .arreglo = delete the line; the interface can be taken only from the other languages
+E0389 = “{ $letra }” is no letter of the alphabet of the language “{ $lengua }”
+    .donde = it is no letter
+    .arreglo = write each letter between quotes, without spaces; one of several signs is one letter ("ch"), and a mark goes with its letter ("ë")
+E0390 = two languages have the same name, “{ $nombre }”: { $otra } and { $lengua }
+    .donde = same name
+    .otro = the other language
+    .arreglo = write the name that each gives itself, or that of the variety: whoever chooses the language in the menu could not tell them apart
 
 ## Tables
 

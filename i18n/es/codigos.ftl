@@ -55,9 +55,15 @@ E0112 = al archivo le falta el encabezado con los datos
 E0113 = no se pudo leer el archivo
     .donde = archivo ilegible
     .arreglo = revise los permisos del archivo y que no esté abierto en otro programa; si está dañado, tráigalo de una copia
-E0114 = este archivo no se esperaba en esta carpeta y no se publica
+E0114 = { $clase ->
+        [mensajes] estos mensajes no se leen: el archivo no está en la carpeta de una lengua
+       *[otra] este archivo no se esperaba en esta carpeta y no se publica
+    }
     .donde = archivo sin uso
-    .arreglo = si es un anexo, páselo a content/archivos/; si es una imagen, a content/imagenes/; si sobra, bórrelo
+    .arreglo = { $clase ->
+        [mensajes] póngalo en la carpeta de su lengua, sin otra entre ellos: i18n/es/propios.ftl
+       *[otra] si es un anexo, páselo a content/archivos/; si es una imagen, a content/imagenes/; si sobra, bórrelo
+    }
 E0115 = «{ $tipo }» no lleva texto después del encabezado
     .donde = este texto sobra
     .arreglo = pase el texto a un campo del encabezado, por ejemplo resumen = "…", o bórrelo
@@ -145,9 +151,19 @@ E0218 = «{ $etiqueta }» tiene una longitud de { $largo }; el límite es { $lim
 E0219 = el código DIVIPOLA «{ $valor }» no existe
     .donde = código desconocido
     .arreglo = use dos cifras para el departamento ("86") o cinco para el municipio ("86001"), entre comillas
-E0220 = «{ $valor }» no es un código de lengua bien escrito
-    .donde = código mal escrito
-    .arreglo = use el código en minúsculas, por ejemplo "es", "en" o "inb"
+E0220 = { $motivo ->
+        [privada] el portal no recibe códigos de lengua con extensiones ni partes de uso privado, como «{ $valor }»
+        [guion] «{ $valor }» no es un código de lengua bien escrito: sus partes se separan con guion, no con raya baja
+       *[otra] «{ $valor }» no es un código de lengua bien escrito
+    }
+    .donde = { $motivo ->
+        [privada] código que el portal no recibe
+       *[otra] código mal escrito
+    }
+    .arreglo = { $motivo ->
+        [privada] use el código registrado de la lengua, sin la letra sola y lo que le sigue
+       *[otra] use el código como lo da ISO 639, por ejemplo "es", "en" o "inb", y si hace falta el país: "es-CO"
+    }
 E0221 = «{ $etiqueta }» vale { $valor } y debe estar entre { DIGITOS($minimo) } y { DIGITOS($maximo) }
     .donde = fuera de los límites
     .arreglo = revise { $campo }: puede sobrar o faltar una cifra
@@ -362,6 +378,19 @@ E0385 = la lengua «{ $lengua }» está declarada dos veces
 E0386 = en la lengua «{ $valor }», el registro de BCP 47 cambió «{ $parte }» por «{ $nueva }»
     .donde = código que ya no se usa
     .arreglo = escriba el código nuevo
+E0387 = el código de lengua «{ $valor }» se escribe «{ $nueva }»
+    .donde = otras mayúsculas
+    .arreglo = escriba { $nueva }: la lengua con minúsculas y el país con mayúsculas; también en los nombres de archivo
+E0388 = «{ $lengua }» es la lengua en que se escribe el portal: siempre tiene interfaz, e interfaz = false no se tiene en cuenta
+    .donde = no se usa
+    .arreglo = borre la línea; la interfaz se quita solo a las otras lenguas
+E0389 = «{ $letra }» no es una letra del alfabeto de la lengua «{ $lengua }»
+    .donde = no es una letra
+    .arreglo = escriba cada letra entre comillas, sin espacios; una de varios signos es una sola ("ch"), y una marca va con su letra ("ë")
+E0390 = dos lenguas tienen el mismo nombre, «{ $nombre }»: { $otra } y { $lengua }
+    .donde = mismo nombre
+    .otro = la otra lengua
+    .arreglo = escriba el nombre que cada una se da, o el de la variedad: quien elige la lengua en el menú no las distinguiría
 
 ## Tablas
 

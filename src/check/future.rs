@@ -1,4 +1,5 @@
-//! E1071: what has happened did not happen after today: signatures, norms, cut-off dates.
+//! E1071: what has happened did not happen after today: signatures, norms, cut-off dates, reviews of
+//! interfaces.
 
 use crate::catalog::Catalog;
 use crate::diag::{Diagnostic, Findings, code};
@@ -27,6 +28,20 @@ pub(super) fn check(catalog: &Catalog, today: Date) -> Findings {
                 }
             },
         );
+    }
+    let config = catalog.config();
+    for language in &config.languages {
+        if let (Some(source), Some(review)) = (config.source, &language.review)
+            && let Some(day) = review.on.filter(|day| *day > today)
+        {
+            findings.push(
+                Diagnostic::at(code::FUTURE_DATE, source, review.span)
+                    .arg("etiqueta", "revision")
+                    .arg("campo", "fecha")
+                    .arg("fecha", day.to_string())
+                    .arg("hoy", today.to_string()),
+            );
+        }
     }
     findings
 }

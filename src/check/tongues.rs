@@ -1,7 +1,8 @@
-//! E0380 to E0386 of languages: tags that are registered, languages declared once, fallbacks that lead somewhere,
-//! alphabets with each letter once.
+//! E0380 to E0390 of languages: tags that are registered and written as recommended, languages declared once, fallbacks that lead somewhere,
+//! alphabets with each letter once, a name of its own for each language.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::catalog::Catalog;
 use crate::config::Language;
@@ -53,10 +54,32 @@ fn declared(languages: &[Language], source: SourceId) -> Findings {
                     .and(place(other.span)),
             );
         }
+        let named = |other: &&Language| folded(&other.name) == folded(&language.name);
+        if let Some(other) = before
+            .iter()
+            .filter(|other| !same(&other.tag, &language.tag))
+            .find(named)
+        {
+            findings.push(
+                at(code::LANGUAGE_NAME, language.span)
+                    .arg("nombre", language.name.clone())
+                    .arg("lengua", language.tag.clone())
+                    .arg("otra", other.tag.clone())
+                    .and(place(other.span)),
+            );
+        }
         findings.extend(fallback(languages, n, source));
         let mut letters: Vec<(String, Span)> = Vec::new();
         for letter in &language.alphabet {
-            let small: String = letter.value.to_lowercase().nfc().collect();
+            if !is_letter(&letter.value) {
+                findings.push(
+                    at(code::ALPHABET_LETTER, letter.span)
+                        .arg("letra", letter.value.clone())
+                        .arg("lengua", language.name.clone()),
+                );
+                continue;
+            }
+            let small = folded(&letter.value);
             let first = letters.iter().find(|(known, _)| *known == small);
             match first {
                 Some((_, span)) => findings.push(
@@ -70,6 +93,20 @@ fn declared(languages: &[Language], source: SourceId) -> Findings {
         }
     }
     findings
+}
+
+fn folded(text: &str) -> String {
+    text.trim().to_lowercase().nfc().collect()
+}
+
+/// Whether a text can be a letter of an alphabet: one sign or several without spaces, of which the first is no mark that
+/// goes over another.
+fn is_letter(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|first| !is_combining_mark(first))
+        && !text
+            .chars()
+            .any(|sign| sign.is_whitespace() || sign.is_control())
 }
 
 /// Whether the fallback of a language is there, and leads to an end. A circle is told at the first language in it.
@@ -122,7 +159,12 @@ fn tag(tag: &str, source: SourceId, span: Span) -> Option<Diagnostic> {
             .arg("valor", tag)
             .arg("parte", part)
     };
-    match tags::check(tag).err()? {
+    let Err(fault) = tags::check(tag) else {
+        let right = tags::recommended(tag);
+        let finding = Diagnostic::at(code::LANGUAGE_LETTERS, source, span).arg("valor", tag);
+        return (right != tag).then(|| finding.arg("nueva", right));
+    };
+    match fault {
         Fault::Unknown { part, near } => {
             Some(told(code::LANGUAGE_UNREGISTERED, part).suggest(near))
         }

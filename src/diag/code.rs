@@ -206,6 +206,14 @@ codes! {
     LANGUAGE_TWICE = "E0385", Error;
     /// A language tag of which a part was replaced.
     LANGUAGE_REPLACED = "E0386", Warning;
+    /// A language tag in other letters than is recommended.
+    LANGUAGE_LETTERS = "E0387", Warning;
+    /// A source language without an interface of its own.
+    SOURCE_INTERFACE = "E0388", Warning;
+    /// A letter of an alphabet that is no letter.
+    ALPHABET_LETTER = "E0389", Error;
+    /// Two languages with one name.
+    LANGUAGE_NAME = "E0390", Warning;
     /// A row with more or fewer cells than the header.
     SHORT_ROW = "E0401", Error;
     /// A column that the sidecar does not map.

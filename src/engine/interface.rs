@@ -2,13 +2,20 @@
 
 use super::*;
 use crate::i18n::{Tongue, plural};
+use crate::tags;
 use crate::text::Place;
 
 type OwnMessages = Vec<i18n::Own>;
 
 /// What messages are told of the portal's languages; a rule of a plural form that cannot be read is a finding.
 pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
-    let tongue = |language: &Language| {
+    // Of a tag that is not one, or that is there twice, only that is told.
+    let told = |n: usize, language: &Language| {
+        let mut before = config.languages[..n].iter();
+        matches!(tags::check(&language.tag), Err(tags::Fault::Unknown { .. }))
+            || before.any(|other| other.tag.eq_ignore_ascii_case(&language.tag))
+    };
+    let tongue = |(n, language): (usize, &Language)| {
         let mut rules = plural::Rules::default();
         for (form, rule) in &language.plurals {
             if rules.add(form, &rule.value).is_none() {
@@ -27,7 +34,7 @@ pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
         Tongue {
             tag: language.tag.clone(),
             fallback: language.fallback.clone(),
-            interface: language.interface,
+            interface: language.interface && !told(n, language),
             plurals: (!language.plurals.is_empty()).then(|| Arc::new(rules)),
             place,
         }
@@ -39,7 +46,8 @@ pub(super) fn tongues(config: &Config, findings: &mut Findings) -> Vec<Tongue> {
         plurals: None,
         place: None,
     });
-    config.languages.iter().map(tongue).chain(pseudo).collect()
+    let languages = config.languages.iter().enumerate();
+    languages.map(tongue).chain(pseudo).collect()
 }
 
 /// The portal's own messages; a file that cannot be read is a finding.

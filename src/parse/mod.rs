@@ -161,7 +161,9 @@ fn id_and_language<'a>(
         Some((id, tag)) => match context.languages.iter().position(|known| &**known == tag) {
             Some(at) => (id, LangId(at as u8)),
             None => {
-                let near = crate::diag::nearest(tag, context.languages.iter().map(|tag| &**tag));
+                let known = || context.languages.iter().map(|tag| &**tag);
+                let letters = known().find(|known| known.eq_ignore_ascii_case(tag));
+                let near = letters.or_else(|| crate::diag::nearest(tag, known()));
                 findings.push(
                     Diagnostic::at(code::UNKNOWN_LANGUAGE, context.source, whole)
                         .arg("lengua", tag)

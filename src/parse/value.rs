@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic, Message, code};
 use crate::model::{PartialDate, Stamp, Value, parse_date};
 use crate::schema::{Choice, Field, FieldType};
+use crate::tags;
 use crate::text::{SourceId, Span};
 
 use super::typed_date::{self, Typed};
@@ -96,7 +97,7 @@ pub(super) fn from_text(
         }
         FieldType::Language => is_tag(trimmed)
             .then(|| Value::Text(trimmed.into()))
-            .ok_or_else(|| wrong(code::LANGUAGE)),
+            .ok_or_else(|| language(told(code::LANGUAGE), trimmed)),
         FieldType::Email => is_email(trimmed)
             .then(|| Value::Text(trimmed.into()))
             .ok_or_else(|| wrong(code::EMAIL)),
@@ -109,7 +110,7 @@ pub(super) fn from_text(
         FieldType::Document | FieldType::Image | FieldType::Media => Ok(kept()),
         FieldType::List(_) | FieldType::Record(_) | FieldType::Map(_) => Err(Wrong::new(
             told(code::WRONG_TYPE)
-                .arg("esperado", "record")
+                .arg("esperado", ty.name())
                 .arg("encontrado", "text"),
         )),
     }
@@ -248,8 +249,28 @@ pub(super) fn is_bare_key(text: &str) -> bool {
 }
 
 pub(super) fn is_tag(text: &str) -> bool {
-    text.parse::<unic_langid::LanguageIdentifier>()
-        .is_ok_and(|tag| tag.language.as_str() != "und")
+    !text.contains('_')
+        && text
+            .parse::<unic_langid::LanguageIdentifier>()
+            .is_ok_and(|tag| tag.language.as_str() != "und")
+}
+
+/// Why a text is no tag of a language here, and what was meant by one with underscores. Tags with parts for private
+/// use or extensions are well formed, and the portal does not take them.
+fn language(finding: Diagnostic, text: &str) -> Box<Wrong> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let whole = |part: &&str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let more = parts.len() > 1 && parts.iter().all(whole) && parts.iter().any(|one| one.len() == 1);
+    let hyphens = text.replace('_', "-");
+    let meant = (hyphens != text && is_tag(&hyphens)).then(|| tags::recommended(&hyphens));
+    let reason = match (more, &meant) {
+        (true, _) => "privada",
+        (false, Some(_)) => "guion",
+        (false, None) => "otra",
+    };
+    Wrong::new(finding.arg("motivo", reason).suggest(meant.as_deref()))
 }
 
 fn is_email(text: &str) -> bool {

@@ -110,6 +110,23 @@ pub fn check(tag: &str) -> Result<(), Fault<'_>> {
     Ok(())
 }
 
+/// A tag in the letters that RFC 5646 recommends: `pt-BR`, `zh-Hant-TW`.
+pub fn recommended(tag: &str) -> String {
+    let case = |(n, part): (usize, &str)| {
+        let small = part.to_ascii_lowercase();
+        match (n, part.len()) {
+            (1.., 2) => small.to_ascii_uppercase(),
+            (1.., 4) if !small.starts_with(|first: char| first.is_ascii_digit()) => {
+                let (first, rest) = small.split_at(1);
+                format!("{}{rest}", first.to_ascii_uppercase())
+            }
+            _ => small,
+        }
+    };
+    let parts: Vec<String> = tag.split('-').enumerate().map(case).collect();
+    parts.join("-")
+}
+
 fn look<'t>(part: &'t str, folded: &str, subtags: &'static Subtags) -> Result<(), Fault<'t>> {
     match subtags.get(folded) {
         Some(None) => Ok(()),
@@ -154,6 +171,20 @@ mod tests {
             "es-Qaaa",
         ] {
             assert_eq!(check(tag), Ok(()), "{tag}");
+        }
+    }
+
+    #[test]
+    fn letters_are_those_that_are_recommended() {
+        for (typed, right) in [
+            ("PT-br", "pt-BR"),
+            ("ES-419", "es-419"),
+            ("zh-hANT-tw", "zh-Hant-TW"),
+            ("de-1901", "de-1901"),
+            ("ca-es-VALENCIA", "ca-ES-valencia"),
+            ("inb", "inb"),
+        ] {
+            assert_eq!(recommended(typed), right);
         }
     }
 

@@ -122,6 +122,140 @@ fn the_original_with_its_language_in_the_name_is_told_once_and_names_both() {
 }
 
 #[test]
+fn a_name_in_other_capitals_suggests_the_language() {
+    let mut host = portal_with("");
+    host.write(
+        "content/paginas/horario.EN.md",
+        "+++\ntitulo = \"Hours\"\n+++\nx\n",
+    );
+    let told = found(&host, code::UNKNOWN_LANGUAGE);
+    let hints: Vec<_> = told.iter().flat_map(|one| &one.hints).collect();
+    assert_eq!(hints.len(), 1);
+    assert!(hints[0].args.contains(&("nombre", Arg::from("en"))));
+}
+
+#[test]
+fn the_source_language_keeps_its_interface() {
+    let mut host = portal_with("");
+    let toml = String::from_utf8(host.files["portal.toml"].to_vec()).expect("it is UTF-8");
+    let (before, after) = toml
+        .split_once("nombre = \"Español\"\n")
+        .expect("it is there");
+    host.write(
+        "portal.toml",
+        format!("{before}nombre = \"Español\"\ninterfaz = false\n{after}"),
+    );
+    let told = portal::told_of(&host, |_| true);
+    assert_eq!(told, ["E0388 portal.toml:11:12"]);
+}
+
+#[test]
+fn tags_are_told_by_what_is_wrong_with_them() {
+    let told = |tag: &str| {
+        let line =
+            format!("\n[[idiomas]]\ncodigo = \"{tag}\"\nnombre = \"Otra\"\ninterfaz = false\n");
+        let (build, _) = portal::build(&portal_with(&line));
+        let of_language = |one: &&Diagnostic| one.code.id != "E1050";
+        let found = build.findings.iter().filter(of_language);
+        let text = |one: &Diagnostic, name: &str| {
+            let value = one.args.iter().find(|(known, _)| *known == name);
+            match value {
+                Some((_, Arg::Text(text))) => text.to_string(),
+                _ => String::new(),
+            }
+        };
+        let hint = |one: &Diagnostic| match one.hints.first().map(|hint| &hint.args[..]) {
+            Some([(_, Arg::Text(name)), ..]) => name.to_string(),
+            _ => String::new(),
+        };
+        found
+            .map(|one| {
+                let parts = [
+                    one.code.id.to_owned(),
+                    text(one, "motivo"),
+                    text(one, "nueva"),
+                    hint(one),
+                ];
+                parts
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect::<Vec<_>>()
+    };
+    for (tag, expected) in [
+        ("es_CO", "E0220 guion es-CO"),
+        ("PT_br", "E0220 guion pt-BR"),
+        ("x-foo", "E0220 privada"),
+        ("ca-ES-valencia-x-foo", "E0220 privada"),
+        ("en-u-hc-h12", "E0220 privada"),
+        ("Español", "E0220 otra"),
+        ("PT-br", "E0387 pt-BR"),
+    ] {
+        assert_eq!(told(tag), [expected], "{tag}");
+    }
+    for tag in ["pt-BR", "ca-ES-valencia", "zh-Hant", "es-419"] {
+        assert_eq!(told(tag), Vec::<String>::new(), "{tag}");
+    }
+}
+
+#[test]
+fn what_a_language_says_of_itself_is_looked_at() {
+    let told = |line: &str| {
+        let more = format!(
+            "\n[[idiomas]]\ncodigo = \"kbh\"\nnombre = \"Kamëntšá\"\ninterfaz = false\n{line}\n"
+        );
+        portal::told_of(&portal_with(&more), |_| true)
+    };
+    for (line, expected) in [
+        ("alfabeto = \"abc\"", "E0202 portal.toml:21:12"),
+        ("equivalencias = \"a, b\"", "E0202 portal.toml:21:17"),
+        ("alfabeto = [\"\", \"b\"]", "E0389 portal.toml:21:13"),
+        ("alfabeto = [\"a\", \"b c\"]", "E0389 portal.toml:21:18"),
+        ("alfabeto = [\"a\", \"\u{308}\"]", "E0389 portal.toml:21:18"),
+        (
+            "revision = { quien = \"Alguien\", fecha = 2027-01-01 }",
+            "E1071 portal.toml:21:41",
+        ),
+    ] {
+        assert_eq!(told(line), [expected], "{line}");
+    }
+    let list = found(
+        &portal_with(
+            "\n[[idiomas]]\ncodigo = \"kbh\"\nnombre = \"K\"\ninterfaz = false\nalfabeto = \"abc\"\n",
+        ),
+        code::WRONG_TYPE,
+    );
+    assert!(list[0].args.contains(&("esperado", Arg::from("list"))));
+}
+
+#[test]
+fn messages_that_nobody_reads_are_told() {
+    let mut host = portal_with("");
+    host.write("i18n/suelto.ftl", "menu-abrir = x\n");
+    host.write("i18n/es/sub/a.ftl", "menu-abrir = x\n");
+    let told = found(&host, code::STRAY_FILE);
+    let paths: Vec<_> = told.iter().map(|one| one.path.as_deref()).collect();
+    assert_eq!(paths, [Some("i18n/es/sub/a.ftl"), Some("i18n/suelto.ftl")]);
+}
+
+#[test]
+fn a_tag_that_is_wrong_has_nothing_told_of_its_messages() {
+    let unknown = portal_with("\n[[idiomas]]\ncodigo = \"inq\"\nnombre = \"Inga\"\n");
+    assert_eq!(
+        portal::told_of(&unknown, |_| true),
+        ["E0380 portal.toml:18:10"]
+    );
+    let twice = portal_with(
+        "\n[[idiomas]]\ncodigo = \"inb\"\nnombre = \"Inga\"\n\n[[idiomas]]\ncodigo = \"inb\"\nnombre = \"Inga\"\n",
+    );
+    let mut told = portal::told_of(&twice, |_| true);
+    told.sort();
+    assert_eq!(told, ["E0370 portal.toml:18:10", "E0385 portal.toml:22:10"]);
+}
+
+#[test]
 fn the_command_speaks_of_one_and_of_many_in_the_language_that_is_asked() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut host = portal_with("");
