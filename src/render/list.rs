@@ -8,7 +8,7 @@ use super::view::{
     ColumnView, FacetValueView, FacetView, FileView, LinkView, ListView, PageView, PagerView,
     RowView, SiteView, SumView,
 };
-use super::{Renderer, about, dataset, download, gallery, page, rows, shell, value};
+use super::{Renderer, about, dataset, download, gallery, own, page, rows, shell, value};
 use crate::catalog::{DocId, EntryId};
 use crate::i18n::foreign;
 use crate::plan::{Listing, Output, facet_route};
@@ -127,6 +127,7 @@ fn shell_of(
     let mut page = page::blank(renderer, site, output, title);
     page.template = "seccion";
     page.kind = Some("seccion".to_owned());
+    page.languages = own::languages(renderer, output);
     page.stamps = about::stamps(&renderer.inputs, id);
     let mut crumbs = page::breadcrumb(
         renderer,
@@ -399,7 +400,7 @@ fn facets(
     listing.facets.iter().enumerate().map(view).collect()
 }
 
-fn pager(number: usize, pages: usize, address: &dyn Fn(usize) -> String) -> PagerView {
+pub(super) fn pager(number: usize, pages: usize, address: &dyn Fn(usize) -> String) -> PagerView {
     let near = |page: &usize| *page == 1 || *page == pages || page.abs_diff(number) <= 2;
     PagerView {
         page: number,

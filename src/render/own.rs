@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::view::{LanguageView, LinkView, PageView, SiteView, TreeView};
-use super::{Inputs, Renderer, page, shell};
+use super::view::{LanguageView, LinkView, PageView, SiteView, TitleView, TreeView};
+use super::{Inputs, Renderer, list, page, shell};
 use crate::catalog::{DocId, EntryId};
 use crate::model::LangId;
-use crate::plan::{LETTER_PAGE, Output};
+use crate::plan::{Job, LETTER_PAGE, Listing, Output, facet_route};
 
 /// A page of the program with the title of a message.
 pub(super) fn own(
@@ -47,6 +47,9 @@ fn home_title(renderer: &Renderer<'_>, lang: LangId) -> String {
 /// The same page of the program in every language that has it, by address.
 pub(super) fn siblings(inputs: &Inputs<'_>, output: &Output) -> Vec<(LangId, String)> {
     let catalog = inputs.catalog;
+    if let Job::List(section, _) | Job::Facet(section, ..) = output.job {
+        return lists(inputs, output, section);
+    }
     let path = output
         .route
         .strip_prefix(&*catalog.prefix(output.lang))
@@ -64,6 +67,53 @@ pub(super) fn siblings(inputs: &Inputs<'_>, output: &Output) -> Vec<(LangId, Str
         .collect()
 }
 
+/// The same page of a section's list in every language in which the list has it: narrowed by the same value, and as far
+/// from the beginning.
+fn lists(inputs: &Inputs<'_>, output: &Output, section: DocId) -> Vec<(LangId, String)> {
+    let (catalog, plan) = (inputs.catalog, inputs.plan);
+    let known = |route: &str| {
+        let found = plan
+            .outputs
+            .binary_search_by(|known| (*known.route).cmp(route));
+        found.ok().map(|at| &plan.outputs[at].job)
+    };
+    let chosen = |listing: &Listing, facet: usize, value: usize| {
+        let facet = &listing.facets[facet];
+        (facet.field.clone(), facet.values[value].value.clone())
+    };
+    let twin = |doc: DocId| {
+        let route = catalog.card(doc).route.as_deref()?;
+        let own = &plan.listings[&section];
+        let listing = plan.listings.get(&doc)?;
+        match output.job {
+            Job::List(_, page) => {
+                let route = format!("{route}pagina/{page}/");
+                let same = known(&route) == Some(&Job::List(doc, page));
+                same.then_some(route)
+            }
+            Job::Facet(_, facet, value, page) => {
+                let (field, wanted) = chosen(own, facet, value);
+                let slug = &own.facets[facet].values[value].slug;
+                let route = facet_route(route, &field, slug, page);
+                match known(&route) {
+                    Some(&Job::Facet(other, facet, value, number))
+                        if other == doc
+                            && number == page
+                            && chosen(listing, facet, value) == (field, wanted) =>
+                    {
+                        Some(route)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    };
+    let docs = catalog.entry(catalog.card(section).entry).docs.iter();
+    docs.filter_map(|&doc| Some((catalog.doc(doc).lang, twin(doc)?)))
+        .collect()
+}
+
 /// The same as links of the menu of languages.
 pub(super) fn languages(renderer: &Renderer<'_>, output: &Output) -> Vec<LanguageView> {
     let config = renderer.inputs.catalog.config();
@@ -73,6 +123,7 @@ pub(super) fn languages(renderer: &Renderer<'_>, output: &Output) -> Vec<Languag
             tag: config.tag(lang).to_owned(),
             name: config.language(lang).name.to_string(),
             href,
+            locale: page::locale(renderer, lang),
             current: lang == output.lang,
             offer: None,
         })
@@ -111,18 +162,30 @@ pub(super) fn search(
         page => format!("{prefix}/buscar/pagina/{page}/"),
     };
     let letters = renderer.inputs.plan.initials.get(&lang);
-    let letters = letters.into_iter().flatten().map(|(letter, at)| LinkView {
-        text: letter.clone(),
-        href: address(at / LETTER_PAGE + 1),
-        current: at / LETTER_PAGE + 1 == number,
-        ..LinkView::default()
-    });
+    let letters = letters.map_or(&[][..], Vec::as_slice);
+    // Each letter leads to the first of its titles, on whichever page that is.
+    let anchor = |letter: usize| format!("letra-{}", letter + 1);
+    let links = letters
+        .iter()
+        .enumerate()
+        .map(|(n, (letter, at))| LinkView {
+            text: letter.clone(),
+            href: format!("{}#{}", address(at / LETTER_PAGE + 1), anchor(n)),
+            ..LinkView::default()
+        });
+    let pages = docs.len().div_ceil(LETTER_PAGE);
+    let first = (number - 1) * LETTER_PAGE;
+    let title = |(n, doc): (usize, DocId)| TitleView {
+        link: shell::doc_link(&renderer.inputs, doc, &view.lang),
+        anchor: letters
+            .binary_search_by_key(&(first + n), |(_, at)| *at)
+            .ok()
+            .map(anchor),
+    };
     view.special.index = Some(format!("/indice/{}/", catalog.config().tag(lang)));
-    view.special.letters = letters.collect();
-    view.special.titles = shown
-        .into_iter()
-        .map(|doc| shell::doc_link(&renderer.inputs, doc, &view.lang))
-        .collect();
+    view.special.letters = links.collect();
+    view.special.titles = shown.into_iter().enumerate().map(title).collect();
+    view.special.pager = (pages > 1).then(|| list::pager(number, pages, &address));
     view.special.script = Some(renderer.inputs.theme.route("js/buscar.js"));
     view
 }

@@ -70,7 +70,7 @@ pub(super) fn blank(
 }
 
 /// The name that networks have for a language: its own message, never that of a fallback.
-fn locale(renderer: &Renderer<'_>, lang: LangId) -> Option<String> {
+pub(super) fn locale(renderer: &Renderer<'_>, lang: LangId) -> Option<String> {
     let config = renderer.inputs.catalog.config();
     let tag = config.tag(lang);
     let found = super::messages(&renderer.inputs, lang).get("tarjeta-lengua", &[])?;
@@ -220,11 +220,13 @@ pub(super) fn languages(
     let catalog = renderer.inputs.catalog;
     let docs = catalog.entry(entry).docs.iter();
     docs.filter_map(|&doc| {
-        let language = catalog.config().language(catalog.doc(doc).lang);
+        let lang = catalog.doc(doc).lang;
+        let language = catalog.config().language(lang);
         Some(LanguageView {
             tag: language.tag.to_string(),
             name: language.name.to_string(),
             href: catalog.card(doc).route.as_deref()?.to_owned(),
+            locale: locale(renderer, lang),
             current: doc == current,
             offer: None,
         })

@@ -66,7 +66,6 @@ fn alternates(inputs: &Inputs<'_>, out: &mut String, output: &Output) {
             })
             .collect()
         }
-        Job::List(..) | Job::Facet(..) => Vec::new(),
         _ => own::siblings(inputs, output),
     };
     let [(_, first), _, ..] = &pages[..] else {

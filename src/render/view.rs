@@ -114,6 +114,16 @@ pub struct LinkView {
     pub date: Option<String>,
 }
 
+/// A title of the alphabetical index.
+#[derive(Debug, Clone, Serialize)]
+pub struct TitleView {
+    /// Its page.
+    #[serde(flatten)]
+    pub link: LinkView,
+    /// Its anchor, if it is the first of its letter.
+    pub anchor: Option<String>,
+}
+
 /// A picture.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ImageView {
@@ -146,6 +156,8 @@ pub struct LanguageView {
     pub name: String,
     /// Address of this page in it.
     pub href: String,
+    /// What networks call it, if it is known.
+    pub locale: Option<String>,
     /// Whether it is the language of this page.
     pub current: bool,
     /// On the home page: what offers it to whoever chose it on an earlier visit, as the language says it.
@@ -433,10 +445,12 @@ pub struct SpecialView {
     pub index: Option<String>,
     /// Search page: address of its script.
     pub script: Option<String>,
-    /// Search page without JavaScript: letters, each with its page.
+    /// Search page without JavaScript: letters, each with the place of its first title.
     pub letters: Vec<LinkView>,
-    /// Search page: titles of this letter. Site map: none.
-    pub titles: Vec<LinkView>,
+    /// Search page: titles of this page of the index. Site map: none.
+    pub titles: Vec<TitleView>,
+    /// Search page: the pages of the index, if they are several.
+    pub pager: Option<PagerView>,
     /// Site map: sections with what hangs under them.
     pub tree: Vec<TreeView>,
     /// What changed in the portal: days, the newest first.

@@ -99,9 +99,23 @@ fn every_page_says_its_language_and_leads_to_the_same_page_in_the_others() {
                 "{path}: nobody said how networks call {lang}"
             ),
         }
+        // Networks are told the other languages whose name for them is known.
+        let known = |tag: &str| match tag {
+            "es" => Some("es_CO"),
+            "en" => Some("en_US"),
+            _ => None,
+        };
+        let others = alternates(page).into_keys().filter(|tag| tag != lang);
+        let expected: BTreeSet<&str> = match known(lang) {
+            Some(_) => others.filter_map(|tag| known(&tag)).collect(),
+            None => BTreeSet::new(),
+        };
+        let told = portal::select(page, "meta[property='og:locale:alternate']").into_iter();
+        let told: BTreeSet<&str> = told.map(|meta| attr(meta, "content")).collect();
         if path.ends_with("404.html") {
             continue;
         }
+        assert_eq!(told, expected, "{path}");
         let canonical = portal::select(page, "link[rel=canonical]");
         assert_eq!(canonical.len(), 1, "{path}");
         assert_eq!(attr(canonical[0], "href"), address(path), "{path}");

@@ -504,4 +504,63 @@ fn alternates_of_pages_are_reciprocal() {
         }
     }
     assert!(with > 50, "only {with} pages have alternates");
+    // A list narrowed by a value is the same page in each language, in its head as in its menu.
+    let mut narrowed = 0;
+    for (route, page) in &known {
+        let other = format!("/en{route}");
+        let (false, Some(twin)) = (route.contains("/pagina/"), known.get(&other)) else {
+            continue;
+        };
+        if !route.starts_with("/normas/") || route.matches('/').count() != 4 {
+            continue;
+        }
+        let says = |tag: &str, href: &str| (tag.to_owned(), format!("{BASE}{href}"));
+        let wanted = BTreeSet::from([
+            says("es", route),
+            says("en", &other),
+            says("x-default", route),
+        ]);
+        assert_eq!(of(page), wanted, "{route}");
+        let menu = portal::select(twin, "nav[data-parte=idiomas] a").len();
+        assert_eq!(menu, 2, "{other}");
+        narrowed += 1;
+    }
+    assert!(narrowed > 20, "only {narrowed} narrowed lists");
+}
+
+#[test]
+fn each_letter_of_the_index_leads_to_its_first_title() {
+    let (_, files) = portal::build(&portal::real());
+    let known = pages(&files);
+    for home in ["/buscar/", "/en/buscar/"] {
+        let page = &known[home];
+        let letters = portal::select(page, ".letras a");
+        assert!(letters.len() > 15, "{home}");
+        let mut seen = BTreeSet::new();
+        for letter in &letters {
+            let href = letter.value().attr("href").expect("an address");
+            assert!(seen.insert(href), "{home}: {href} twice");
+            assert_eq!(letter.value().attr("aria-current"), None, "{home}: {href}");
+            let (path, anchor) = href.split_once('#').expect("a place on the page");
+            let title = portal::texts(&known[path], &format!("[id='{anchor}']"));
+            let initial =
+                |text: &str| deunicode::deunicode(text.trim_start_matches(['«', '¿', '“']));
+            let wanted = letter.text().collect::<String>();
+            assert!(
+                initial(&title[0])
+                    .to_uppercase()
+                    .starts_with(&initial(&wanted)),
+                "{home}: {wanted} leads to «{}»",
+                title[0]
+            );
+        }
+        // Whoever reads on reaches all its pages, which one letter alone may fill.
+        let pages = known
+            .keys()
+            .filter(|route| route.starts_with(&format!("{home}pagina/")));
+        let pages: BTreeSet<&str> = pages.map(String::as_str).collect();
+        let links = portal::select(page, ".paginador a").into_iter();
+        let links: BTreeSet<&str> = links.filter_map(|link| link.value().attr("href")).collect();
+        assert!(pages.is_subset(&links), "{home}: {links:?}");
+    }
 }
