@@ -12,7 +12,8 @@ use crate::plan::Listing;
 /// Entries in a feed.
 const LIMIT: usize = 20;
 
-/// The feeds of a section: file name and bytes.
+/// The feeds of a section: file name and bytes. They have what its list has: what is not told in the language of the list
+/// is there in the source language, and says so.
 pub fn feeds(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(String, Vec<u8>)> {
     let catalog = inputs.catalog;
     let Some(route) = catalog.card(section).route.as_deref() else {
@@ -22,7 +23,7 @@ pub fn feeds(inputs: &Inputs<'_>, section: DocId, listing: &Listing) -> Vec<(Str
     let mut items: Vec<DocId> = listing
         .entries
         .iter()
-        .filter_map(|&entry| catalog.in_language(entry, lang))
+        .map(|&entry| catalog.best(entry, lang))
         .collect();
     items.retain(|&doc| catalog.card(doc).route.is_some());
     items.sort_by_key(|&doc| {
@@ -60,6 +61,13 @@ impl Feed<'_> {
 
     fn address(&self, path: &str) -> String {
         format!("{}{path}", self.catalog().config().base)
+    }
+
+    /// The language of an entry, where it is not that of the feed.
+    fn foreign(&self, doc: DocId) -> Option<&str> {
+        let catalog = self.catalog();
+        let lang = catalog.doc(doc).lang;
+        (lang != catalog.doc(self.section).lang).then(|| catalog.config().tag(lang))
     }
 
     fn title(&self) -> String {
@@ -104,8 +112,12 @@ impl Feed<'_> {
 
     fn rss(&self) -> String {
         let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"",
         );
+        if self.items.iter().any(|&doc| self.foreign(doc).is_some()) {
+            out.push_str(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
+        }
+        out.push_str(">\n<channel>\n");
         element(&mut out, "title", &self.title());
         element(&mut out, "link", &self.address(self.route));
         let summary = self.catalog().card(self.section).summary.clone();
@@ -138,6 +150,9 @@ impl Feed<'_> {
                 "description",
                 card.summary.as_deref().unwrap_or(&card.title),
             );
+            if let Some(tag) = self.foreign(doc) {
+                element(&mut out, "dc:language", tag);
+            }
             out.push_str("</item>\n");
         }
         out + "</channel>\n</rss>\n"
@@ -148,13 +163,14 @@ impl Feed<'_> {
         let items = self.items.iter().map(|&doc| {
             let card = catalog.card(doc);
             let address = self.address(card.route.as_deref().unwrap_or("/"));
-            json!({
+            without_nothing(json!({
                 "id": &address,
                 "url": &address,
                 "title": &*card.title,
                 "content_text": card.summary.as_deref().unwrap_or(&card.title),
                 "date_published": self.stamp(doc).rfc3339(),
-            })
+                "language": self.foreign(doc),
+            }))
         });
         let entity = catalog.config().entity.text("nombre").unwrap_or_default();
         let feed = json!({
@@ -207,7 +223,10 @@ impl Feed<'_> {
         for &doc in self.items {
             let card = self.catalog().card(doc);
             let address = self.address(card.route.as_deref().unwrap_or("/"));
-            out.push_str("<entry>\n");
+            match self.foreign(doc) {
+                Some(tag) => out.push_str(&format!("<entry xml:lang=\"{tag}\">\n")),
+                None => out.push_str("<entry>\n"),
+            }
             element(&mut out, "id", &address);
             element(&mut out, "title", &card.title);
             element(&mut out, "updated", &self.stamp(doc).rfc3339());

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::Event;
 use scraper::Html;
+use serde_json::Value as Json;
 
 use crate::portal::{self, Files};
 
@@ -526,6 +527,44 @@ fn alternates_of_pages_are_reciprocal() {
         narrowed += 1;
     }
     assert!(narrowed > 20, "only {narrowed} narrowed lists");
+}
+
+#[test]
+fn a_feed_has_what_its_list_has_and_says_what_is_in_another_language() {
+    let (_, files) = portal::build(&portal::real());
+    let (mut translated, mut foreign) = (0, 0);
+    for (path, bytes) in &files {
+        let Some(original) = path
+            .strip_prefix("en/")
+            .filter(|_| path.ends_with("/rss.xml"))
+        else {
+            continue;
+        };
+        let read = |bytes: &[u8]| rss::Channel::read_from(bytes).expect("a channel");
+        let feed = read(bytes);
+        assert_eq!(feed.language(), Some("en"), "{path}");
+        let there = !read(&files[original]).items().is_empty();
+        assert_eq!(!feed.items().is_empty(), there, "{path}");
+        let atom = portal::text(&files, &path.replace("rss.xml", "atom.xml"));
+        let json = portal::text(&files, &path.replace("rss.xml", "feed.json"));
+        let json: Json = serde_json::from_str(json).expect("JSON");
+        let mut entries = atom.split("<entry").skip(1);
+        for (n, item) in feed.items().iter().enumerate() {
+            let own = item
+                .link()
+                .expect("a link")
+                .starts_with(&format!("{BASE}/en/"));
+            let said = (!own).then_some("es");
+            let dublin = item.dublin_core_ext().map(|core| core.languages());
+            let told = dublin.and_then(|languages| languages.first());
+            assert_eq!(told.map(String::as_str), said, "{path}");
+            assert_eq!(json["items"][n]["language"].as_str(), said, "{path}");
+            let entry = entries.next().expect("as many entries as items");
+            assert_eq!(entry.starts_with(" xml:lang=\"es\">"), !own, "{path}");
+            *if own { &mut translated } else { &mut foreign } += 1;
+        }
+    }
+    assert!(translated > 5 && foreign > 20, "{translated} {foreign}");
 }
 
 #[test]
