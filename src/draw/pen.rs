@@ -33,11 +33,11 @@ impl<'w> Pen<'w> {
         }
     }
 
-    /// The drawing, in a field of this size.
+    /// The drawing, in a field of this size. Its texts stand where they were put, also on a page written from right to left.
     pub(super) fn close(self, width: f64, height: f64) -> String {
         let id = &self.words.id;
         let mut out = format!(
-            "<svg class=\"grafica\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" fill=\"currentColor\" font-size=\"{SIZE}\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+            "<svg class=\"grafica\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" fill=\"currentColor\" font-size=\"{SIZE}\" direction=\"ltr\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             number(width),
             number(height),
             escaped(&self.words.title),

@@ -47,6 +47,8 @@ impl Drawing {
                     match name.as_str() {
                         "svg" => {
                             assert_eq!(of("role").as_deref(), Some("img"));
+                            // Also on a page that is written from right to left.
+                            assert_eq!(of("direction").as_deref(), Some("ltr"));
                             let frame = of("viewBox").expect("a field");
                             let frame: Vec<f64> = frame
                                 .split(' ')

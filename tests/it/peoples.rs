@@ -47,6 +47,11 @@ fn a_people_is_quoted_in_its_language_and_its_consultations_are_dated() {
         ["Municipios señalados: Puerto Asís, Puerto Leguízamo."]
     );
     assert_eq!(portal::texts(&page, "svg .centro").len(), 2);
+    // Its letters are as large as the text's on a telephone: the map is wider than the screen, and moves.
+    assert_eq!(
+        portal::select(&page, ".dibujo-ancho[tabindex] svg").len(),
+        1
+    );
     assert_eq!(
         portal::texts(&page, ".aviso[role=note]").len(),
         1,
