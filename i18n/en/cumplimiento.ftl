@@ -136,7 +136,7 @@ razon-sitio-correo-pie = The footer of { $pagina } carries neither the contact m
 
 # How sure we are of what a requirement asks and of its legal basis.
 
-certeza-norma = read in the norm
-certeza-fuente = read in a source that reproduces the norm, not in the norm; the citation may be from memory: verify it
+certeza-norma = read in the regulation
+certeza-fuente = read in a source that reproduces the regulation, not in the regulation; the citation may be from memory: verify it
 certeza-nombre = only the name was read in a source; content and citation are from memory: verify them
-certeza-memoria = from memory, without reading the norm: verify it
+certeza-memoria = from memory, without reading the regulation: verify it

@@ -36,4 +36,4 @@ instrumento-leyenda = { $n ->
    *[other] { $n } records
   }
 instrumento-sin-dato = No data
-instrumento-vacio = There is no information of this class in the portal.
+instrumento-vacio = There is no information of this kind on the portal.

@@ -45,7 +45,7 @@ describir-tipo-map = group of values under names of your choice; each: { $tipo }
 
 ## Pages of the manual
 manual-tipos = Kinds of content
-manual-tipos-entrada = Each kind has its folder inside content/ and its page here: what it is, which norm asks for it, which fields it has and a whole example. These pages come from the declarations of the kinds, by “vitrina schema --format markdown”. The fields that all share are in [common fields](comunes.md).
+manual-tipos-entrada = Each kind has its folder inside content/ and its page here: what it is, which regulation asks for it, which fields it has and a whole example. These pages come from the declarations of the kinds, by “vitrina schema --format markdown”. The fields that all share are in [common fields](comunes.md).
 manual-tipo = Kind
 manual-carpeta = Folder
 manual-para-que = What it is for

@@ -102,11 +102,11 @@ dibujo-organigrama-frase = { $n } units on { $niveles ->
 
 ## Norms
 
-dibujo-relaciones = { $norma } and the norms that it is related to
+dibujo-relaciones = { $norma } and the regulations related to it
 dibujo-relaciones-frase = { $recibe ->
-        [0] No norm of the portal acts on this norm.
-        [one] One norm acts on this norm.
-       *[other] { $recibe } norms act on this norm.
+        [0] No regulation on the portal acts on this one.
+        [one] One regulation acts on this one.
+       *[other] { $recibe } regulations act on this one.
     } { $hace ->
         [0] It does not act on others.
         [one] It acts on one.
@@ -127,9 +127,9 @@ dibujo-mapa-frase = { $n ->
 
 dibujo-marcados-frase = Municipalities marked: { $municipios }.
 pueblo-nombre-propio = Own name:
-pueblo-sin-validar = Nobody has validated this page with the people. The entity must do so before taking it as good.
+pueblo-sin-validar = Nobody has validated this page with the people yet. The entity must do so before relying on it.
 pueblo-consultas = Consultations for this people
-pueblo-territorio = Where it lives
+pueblo-territorio = Where they live
 dibujo-contornos = Map of the municipalities
 dibujo-contornos-frase = { $n ->
         [one] The outline of 1 municipality.
@@ -139,10 +139,10 @@ dibujo-contornos-frase = { $n ->
 ## Home
 
 dibujo-presupuesto-frase = Of { $total }, { $comprometido } has been committed and { $pagado } has been paid.
-inicio-buscados = Most asked for:
+inicio-buscados = Most popular:
 inicio-alertas = Alerts in force
 inicio-situaciones = What is your situation?
-inicio-cumple = What we meet and what is missing
+inicio-cumple = What we comply with and what is missing
 inicio-cumple-cuenta = { $cumplidos } of { $total } requirements. { $faltan ->
         [0] None is missing.
         [one] 1 is missing.
@@ -157,7 +157,7 @@ inicio-quedan = { $dias ->
        *[other] { $dias } days left: closes on
     }
 inicio-noticias = What is new
-inicio-agenda = What is coming
+inicio-agenda = Coming up
 inicio-pueblos = Peoples and languages
 inicio-lenguas = There are pages in:
 sobre-cita = How to cite
@@ -190,14 +190,14 @@ tramite-tiempo-meses = { $n ->
        *[other] { $n } months
     }
 norma-articulos = Articles ({ $n })
-calendario-pasados = What has passed
+calendario-pasados = Past activities
 sobre-cambios = Changes
 sobre-cambios-ver = { $n ->
         [one] The last one
        *[other] The last { $n }
     }
 historial-titulo = What has changed in the portal
-historial-texto = New pages and pages that changed, day by day. Each page tells its own at the end, in “About this page”.
+historial-texto = New pages and pages that changed, day by day. Each page lists its own changes at the end, under “About this page”.
 historial-nueva = new page
 historial-cambio = changed
 historial-mas = { $n ->

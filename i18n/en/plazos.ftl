@@ -18,8 +18,8 @@ plazo-ejemplo = Sample data.
 ## Why
 
 plazo-norma = { $norma }
-plazo-norma-memoria = { $norma } (cited from memory, yet to be verified in the norm)
-plazo-calendario-memoria = publication calendar (from memory, the norm that asks for it is yet to be named)
+plazo-norma-memoria = { $norma } (cited from memory, yet to be verified in the regulation)
+plazo-calendario-memoria = publication calendar (from memory, the regulation that asks for it is yet to be named)
 plazo-propio = commitment of the entity
 plazo-fecha = date written in the content
 

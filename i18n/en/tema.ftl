@@ -12,7 +12,7 @@ ajustes-letra-grande = Large
 ajustes-letra-mayor = Very large
 ajustes-contraste = High contrast
 demostracion-titulo = Demonstration portal.
-demostracion-texto = This is not the official site of the entity: data marked as example are not real.
+demostracion-texto = This is not the official site of the entity: data marked as examples are not real.
 demostracion-fecha = The date of the site is fixed at { $fecha }.
 idiomas-nombre = This page in other languages
 idiomas-oferta = The language you chose on your last visit:
@@ -56,15 +56,15 @@ lista-filtrar = Filter and sort this list
 lista-filtrar-texto = Contains
 lista-filtrar-todos = All
 lista-filtrar-quitar = Clear filters
-lista-filtrar-nada = Nothing in this list matches what you ask for.
+lista-filtrar-nada = Nothing in this list matches your filters.
 lista-filtrar-error = The whole list could not be loaded. Use the pages below.
 lista-ordenar = Sort by
 lista-orden-propio = As published
 lista-orden-asc = { $columna }, ascending
 lista-orden-desc = { $columna }, descending
 lista-cuenta = Showing { $n } of { $total }
-lista-suscribirse = Get what is new in this list:
-lista-vacia = Nothing has been published in this list.
+lista-suscribirse = Follow what is new in this list:
+lista-vacia = Nothing has been published in this list yet.
 lista-total = { $n ->
     [one] 1 record
    *[other] { $n } records
@@ -95,7 +95,7 @@ entidad-horario = Opening hours
 entidad-telefono = Telephone
 entidad-linea_gratuita = Toll-free line
 entidad-fax = Fax
-entidad-linea_anticorrupcion = Anticorruption line
+entidad-linea_anticorrupcion = Anti-corruption line
 entidad-correo = E-mail
 entidad-correo_judicial = E-mail for judicial notices
 
@@ -107,7 +107,7 @@ buscar-varios = { "{" }n{ "}" } results
 buscar-mas = Show more results
 buscar-error = The search could not be loaded. Use the index from A to Z.
 buscar-indice = All pages, from A to Z
-buscar-indice-texto = This index works even if your browser runs no programs: choose the first letter of the title.
+buscar-indice-texto = This index works even without JavaScript: choose the first letter of the title.
 buscar-letras = Letters of the index
 mapa-titulo = Site map
 mapa-entradas = { $n ->
@@ -119,20 +119,20 @@ error-texto = The address may be misspelt, or the page may have moved. Search fo
 error-inicio = Home page
 niveles-nombre = Transparency menu
 niveles-numerales = { $n ->
-    [one] { $n } duty
-   *[other] { $n } duties
+    [one] { $n } requirement
+   *[other] { $n } requirements
 }
-nivel-explicacion = Each duty leads to the page where the information is. What does not apply says why, and what is not published yet is said.
+nivel-explicacion = Each requirement leads to the page where the information is. If one does not apply, it says why; if something is not published yet, it says so.
 nivel-publicado = Published
 nivel-declarado = Declared
 nivel-falta = To be published
 nivel-falta-texto = It is not published yet.
 nivel-pidalo = Ask the entity for it
-nivel-que-falta = What { $numeral } lacks
+nivel-que-falta = What is missing from { $numeral }
 nivel-vecinos = Other parts of the menu
 cumplimiento-requisito-descripcion = Requirement { $numero } of { $regimen }: whether it is met, on what evidence, and by which rule.
 cumplimiento-titulo = Compliance
-cumplimiento-explicacion = This portal checks its own content against the checklist of each norm. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
+cumplimiento-explicacion = This portal checks its own content against the checklist of each regulation. What follows is the coverage of those checklists, not an official score. What a person declared is shown apart from what was checked.
 cumplimiento-puntos = { $maximo ->
     [one] { $obtenidos } of 1 point
    *[other] { $obtenidos } of { $maximo } points
@@ -160,10 +160,10 @@ cumplimiento-declaracion = Declaration
 cumplimiento-quien-declara = Declared by
 cumplimiento-fecha = Date
 cumplimiento-vence = Expires
-cumplimiento-deber = The duty
+cumplimiento-deber = The requirement
 cumplimiento-lista = Checklist
-cumplimiento-a-cargo = In charge
-cumplimiento-mismo-deber = The same duty in other checklists
+cumplimiento-a-cargo = Office in charge
+cumplimiento-mismo-deber = The same requirement in other checklists
 cumplimiento-ver = { $n ->
     [one] one requirement
    *[other] { $n } requirements
@@ -179,14 +179,14 @@ cumplimiento-falta = Missing
 cumplimiento-no-aplica = Not applicable
 cumplimiento-comprobado = checked
 cumplimiento-declarado = declared
-cumplimiento-norma = Norm
+cumplimiento-norma = Regulation
 cumplimiento-declarado-hasta = until { $fecha }
 cumplimiento-remedio = What to do:
 cumplimiento-declara = Declared by:
 cumplimiento-fundamento = Legal basis
 cumplimiento-frecuencia = Frequency
-cumplimiento-aplica-cuando = It applies
-cumplimiento-vea = The same duty in another list:
+cumplimiento-aplica-cuando = When it applies
+cumplimiento-vea = The same requirement in another list:
 
 ## Blocks
 organigrama-titulo = Organisation chart
@@ -198,7 +198,7 @@ mapa-bloque-tabla = { $n ->
 mapa-bloque-municipio = Municipality
 mapa-bloque-codigo = DIVIPOLA code
 mapa-bloque-area = Area
-mapa-bloque-norma = Founding norm
+mapa-bloque-norma = Founding act
 calendario-titulo = Activities by date
 calendario-hasta = until
 # Between two hours of one day: “9:00 a.m. to 1:00 p.m.”
@@ -216,12 +216,12 @@ visitas-por-mes = Visits by month
 visitas-mes = Month
 visitas-cuantas = Visits
 suscripcion-titulo = Subscription
-suscripcion-texto = Add one of these addresses to your news reader and you will get what is new without giving your data.
+suscripcion-texto = Add one of these addresses to your news reader and you will receive what is new without giving any personal data.
 suscripcion-rss = RSS
 suscripcion-rss-de = RSS: { $titulo }
 suscripcion-atom = Atom
 suscripcion-atom-de = Atom: { $titulo }
-contacto-titulo = Contact data
+contacto-titulo = Contact details
 contacto-relevo = If you are deaf, you can call through the Centro de Relevo, a free service of the Ministry of ICT.
 sedes-titulo = Offices and service points
 sedes-direccion = Address
@@ -234,16 +234,16 @@ pqrsd-nombre = Name
 pqrsd-anonima = You may leave it blank: your request will be anonymous.
 pqrsd-correo = E-mail for the answer
 pqrsd-telefono = Telephone
-pqrsd-mensaje = What you ask or report
+pqrsd-mensaje = What you are asking for or reporting
 pqrsd-autoriza = I consent to the processing of my personal data in order to answer this request.
 pqrsd-enviar = Send the request
 pqrsd-canales = Submit your request through any of these channels. They are all equally valid.
 pqrsd-tipos = What you can submit
 pqrsd-que-escribir = What to write
 pqrsd-escribir-quien = Who you are, if you wish to say so.
-pqrsd-escribir-que = What you ask and why.
+pqrsd-escribir-que = What you are asking for and why.
 pqrsd-escribir-donde = The address, e-mail or telephone where you want the answer.
-aviso-atrasada = This translation is of an earlier version of the original, which changed since.
+aviso-atrasada = This translation was made from an earlier version of the original, which has changed since.
 aviso-atrasada-original = See the original in Spanish
 idiomas-titulo = Languages of the portal
 idiomas-leyenda = Pages available in each language
@@ -255,8 +255,8 @@ idiomas-de = { $n } of { $total }
 idiomas-revision = Interface reviewed by { $quien }
 plazos-calendarios = Deadlines as a calendar
 plazos-calendarios-texto = For your telephone or computer: all of them, or those of one office.
-transversales-titulo = Subjects across the portal
-consulta-titulo = Databases to consult
+transversales-titulo = Topics across the portal
+consulta-titulo = Databases you can consult
 consulta-leyenda = { $n ->
     [one] 1 table
    *[other] { $n } tables
@@ -281,16 +281,16 @@ avance-responsable = Owner
 avance-nota = Editor’s note:
 inicio-fecha = This site was built as of { $fecha }.
 
-relaciones-titulo = Relation to other norms
-relaciones-recibe = What other norms do to it
-relaciones-hace = What it does to other norms
+relaciones-titulo = Relationship to other regulations
+relaciones-recibe = What other regulations do to it
+relaciones-hace = What it does to other regulations
 relaciones-articulos = articles
 relaciones-desde = since
 relaciones-hasta = until
-relaciones-estado = State:
-relaciones-razon = The reason:
+relaciones-estado = Status:
+relaciones-razon = Reason:
 relaciones-pendiente = not in effect yet
-relaciones-terminada = over
+relaciones-terminada = ended
 presupuesto-titulo = Item by item
 presupuesto-rubro = Item
 presupuesto-pagado = Paid
@@ -312,7 +312,7 @@ alerta-emite = Issued by: { $quien }
 traslado-titulo = This page has a new address
 traslado-texto = It is now at:
 retiro-clase = Withdrawn content
-retiro-texto = What stood at this address was withdrawn.
+retiro-texto = The content at this address was withdrawn.
 
 ## The history of the score
 
@@ -321,7 +321,7 @@ historia-dibujo = Score of { $nombre } in each publication, from 0 to 100
 historia-desde = From { $primera } to { $ultima }.
 historia-linea = { $nombre }: from { $antes } to { $ahora }.
 historia-tabla = Score out of 100
-historia-explica = The first row is today’s site; the others, what was noted on publishing.
+historia-explica = The first row is today’s site; the others, what was recorded at each publication.
 historia-sin-cambio = { $n ->
         [one] 1 day on which nothing changed, or older, is not shown.
        *[other] { $n } days on which nothing changed, or older, are not shown.
@@ -346,9 +346,9 @@ nodo-sin-revisar = Could not be checked
 nodo-demostracion = demonstration: its examples count
 nodo-cumple = Met
 nodo-de = { $cumple } of { $aplican }
-nodo-explica = Score of each phase out of 100: coverage of the list, no authority’s mark.
-nodo-falta = What is missing, and in how many
-nodo-nada-falta = No portal lacks anything of this list.
+nodo-explica = Score of each phase out of 100: coverage of the list, not a grade from any authority.
+nodo-falta = What is missing, and from how many portals
+nodo-nada-falta = No portal is missing anything on this list.
 nodo-requisito = Requirement
 nodo-cuantos = Portals
 nodo-cuales = Which
@@ -358,13 +358,13 @@ nodo-datos = The same data:
 ## Offline
 
 sin-conexion-titulo = Offline
-sin-conexion-texto = There is no signal, and this page is not kept on your device.
-sin-conexion-vuelva = Pages that you have read can be opened again without a signal. Try again when you have one.
+sin-conexion-texto = You are offline, and this page is not saved on your device.
+sin-conexion-vuelva = Pages that you have already read can be opened offline. Try this one again when you have a signal.
 guardado-titulo = Reading offline
-guardado-texto = Your browser keeps the pages that you read on this portal, the contact page and the procedures, so that you can open them without a signal. They stay on your device and nobody else sees them.
-guardado-casilla = Keep what I read on this device
-guardado-si = From now on what you read is kept.
-guardado-no = What was kept is gone.
+guardado-texto = Your browser saves the pages that you read on this portal, the contact page and the procedures, so that you can open them offline. They stay on your device and nobody else sees them.
+guardado-casilla = Save what I read on this device
+guardado-si = From now on, what you read is saved.
+guardado-no = What was saved has been deleted.
 
 ## Card of a link on other sites
 

@@ -24,7 +24,7 @@ const WORDS = {
     ['Ingano', '/en/pueblos/inga/'], ['Cofán', '/en/pueblos/cofan/'], ['Awá', '/en/pueblos/awa/'],
     ['vehicles', '/en/tramites/impuesto-vehiculos/'], ['employment certificate', '/en/tramites/certificado-laboral/'],
     ['registration tax', '/en/tramites/impuesto-registro/'], ['archive copies', '/en/tramites/copias-archivo/'],
-    ['browsers', '/en/ayuda/navegadores/'], ['accessibility', '/en/accesibilidad/'], ['accountability', '/en/participa/rendicion-de-cuentas/'], ['copyright', '/en/politicas/derechos-de-autor/'], ['guilds', '/en/gobernacion/agremiaciones/'], ['indicators', '/en/putumayo/indicadores/'],
+    ['browsers', '/en/ayuda/navegadores/'], ['accessibility', '/en/accesibilidad/'], ['accountability', '/en/participa/rendicion-de-cuentas/'], ['copyright', '/en/politicas/derechos-de-autor/'], ['trade associations', '/en/gobernacion/agremiaciones/'], ['indicators', '/en/putumayo/indicadores/'],
     ['children', '/en/ninos/'], ['women', '/en/atencion/mujeres/'], ['glossary', '/en/glosario/'], ['budget', '/en/presupuesto/']
   ]
 }
