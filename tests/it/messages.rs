@@ -40,6 +40,23 @@ fn line(host: &MemoryHost, path: &str, start: &str) -> usize {
 }
 
 #[test]
+fn what_the_manual_writes_in_a_file_of_messages_is_right() {
+    let manual = portal::root().join("docs/manual/lenguas.md");
+    let manual = std::fs::read_to_string(manual).expect("the manual is there");
+    let blocks = manual
+        .split("```\n")
+        .filter_map(|block| block.strip_prefix("# i18n/es/propios.ftl\n"));
+    let blocks: Vec<&str> = blocks.collect();
+    assert_eq!(blocks.len(), 2);
+    let mut host = portal::small();
+    host.write("i18n/es/propios.ftl", blocks.concat());
+    assert_eq!(told(&host), Vec::<String>::new());
+    let (_, files) = portal::build(&host);
+    let list = portal::page(&files, "noticias/index.html");
+    assert_eq!(portal::texts(&list, "caption .menor"), ["2 fichas"]);
+}
+
+#[test]
 fn a_whole_language_has_nothing_told_and_one_message_less_is_told_where_it_was() {
     let mut host = french();
     assert_eq!(told(&host), Vec::<String>::new());
