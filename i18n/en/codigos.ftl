@@ -344,7 +344,7 @@ E0379 = { $motivo ->
     }
     .donde = { $motivo ->
         [circulo] from here it comes back to the beginning
-        [funcion] unknown function
+        [funcion] there is no such function
         [valor] the variable is missing
        *[variante] again
     }

@@ -53,7 +53,7 @@ pub(super) fn simple(ty: &FieldType) -> Value {
             "(?:05|08|1[135789]|2[0357]|4[147]|5[024]|6[368]|7[036]|8[1568]|9[14579])(?:[0-9]{3}|[0-9]{6})?",
         ),
         FieldType::Language => pattern(
-            "(?![Uu][Nn][Dd](?:[-_]|$))(?:[A-Za-z]{2,3}|[A-Za-z]{5,8})(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?:[-_][0-9A-Za-z]{4,8})*",
+            "(?![Uu][Nn][Dd](?:-|$))(?:[A-Za-z]{2,3}|[A-Za-z]{5,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-[0-9A-Za-z]{4,8})*",
         ),
         FieldType::Email => pattern(&format!("{MAIL}+@{BARE}{MAIL}*\\.{MAIL}*{BARE}")),
         FieldType::Telephone => pattern("\\+(?:[ ()-]*[0-9]){8,15}[ ()-]*"),
