@@ -1098,7 +1098,10 @@ E1052 = { $clase ->
     .arreglo = let the foot take its facts from “[entidad]”: take them out of the template or message where they are written
 E1071 = “{ $etiqueta }” is { $fecha }, and today is { $hoy }: what has happened cannot have a date in the future
     .donde = date in the future
-    .arreglo = correct { $campo }; if it has not happened yet, put  borrador = true
+    .arreglo = { $etiqueta ->
+        [revision] correct { $campo }; if it has not been reviewed yet, remove “revision”
+       *[otro] correct { $campo }; if it has not happened yet, put  borrador = true
+    }
 E1072 = it is in the portal already: it is the same “{ $titulo }”
     .donde = repeated
     .arreglo = leave a single file with the data of both

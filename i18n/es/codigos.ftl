@@ -1095,7 +1095,10 @@ E1052 = { $clase ->
     .arreglo = deje que el pie tome los datos de «[entidad]»: quítelos de la plantilla o del mensaje donde estén escritos
 E1071 = «{ $etiqueta }» es { $fecha }, y hoy es { $hoy }: algo que ya pasó no puede tener fecha futura
     .donde = fecha futura
-    .arreglo = corrija { $campo }; si todavía no ha ocurrido, póngale  borrador = true
+    .arreglo = { $etiqueta ->
+        [revision] corrija { $campo }; si todavía no la han revisado, quite «revision»
+       *[otro] corrija { $campo }; si todavía no ha ocurrido, póngale  borrador = true
+    }
 E1072 = ya está en el portal: es la misma «{ $titulo }»
     .donde = repetida
     .arreglo = deje un solo archivo con los datos de los dos

@@ -254,6 +254,15 @@ impl Catalog {
         self.value(doc, field).and_then(Value::as_text)
     }
 
+    /// The fields of whoever says a field of a document: its own, or those of the original, where it is inherited.
+    pub fn said_by(&self, doc: DocId, field: &str) -> &Record {
+        let own = &self.doc(doc).fields;
+        match own.get(field) {
+            Some(_) => own,
+            None => self.source_fields(doc),
+        }
+    }
+
     fn source_fields(&self, doc: DocId) -> &Record {
         &self.doc(self.source(self.card(doc).entry)).fields
     }

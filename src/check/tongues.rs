@@ -1,5 +1,5 @@
-//! E0380 to E0390 of languages: tags that are registered and written as recommended, languages declared once, fallbacks that lead somewhere,
-//! alphabets with each letter once, a name of its own for each language.
+//! E0380 to E0390 of languages: tags that are registered and written as recommended, languages declared once, fallbacks
+//! that lead somewhere, alphabets with each letter once, a name of its own for each language.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

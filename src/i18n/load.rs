@@ -16,6 +16,7 @@ use super::check;
 use super::format::group;
 use super::outline::items;
 use super::plural::{self, Forms};
+use super::sound::FUNCTION;
 use super::{Catalogue, Language, Own, SOURCE_LANGUAGE, Tongue};
 use crate::diag::{Diagnostic, Findings, code};
 use crate::pseudo;
@@ -166,7 +167,7 @@ fn language(tag: Arc<str>, forms: &Forms, resources: Vec<FluentResource>) -> Lan
         _ => spanish,
     }));
     bundle
-        .add_function("DIGITOS", |args, _| digits(args))
+        .add_function(FUNCTION, |args, _| digits(args))
         .expect("a new bundle has no function of that name");
     if let Some(rules) = forms.declared() {
         let (name, function) = plural::function(Arc::clone(rules));

@@ -275,11 +275,8 @@ impl Block<'_, '_> {
                 let catalog = self.renderer.inputs.catalog;
                 let doc = catalog.best(office, self.lang);
                 let spoken = catalog.written_in(doc, "horarios");
-                let days = match spoken {
-                    LangId::SOURCE => fields,
-                    _ => &catalog.doc(doc).fields,
-                };
-                let hours: Vec<String> = days
+                let hours: Vec<String> = catalog
+                    .said_by(doc, "horarios")
                     .records("horarios")
                     .map(|hours| {
                         let spans: Vec<&str> = hours.texts("horas").collect();
@@ -362,7 +359,7 @@ impl Block<'_, '_> {
                 let route = inputs.catalog.card(section).route.as_deref().unwrap_or("/");
                 let title = self.renderer.title(self.lang, section);
                 json!({
-                    "link": shell::doc_link(inputs, section, inputs.catalog.config().tag(self.lang)),
+                    "link": shell::doc_link(inputs, section, self.lang),
                     "total": inputs.plan.listings[&section].entries.len(),
                     "downloads": download::offered(inputs, self.renderer.messages(self.lang), route, &title),
                 })

@@ -85,8 +85,7 @@ fn moment(stamp: &Stamp) -> (i64, String) {
 
 /// The last days on which pages of a language changed.
 fn days(renderer: &Renderer<'_>, lang: LangId) -> Vec<DayView> {
-    let (catalog, plan) = (renderer.inputs.catalog, renderer.inputs.plan);
-    let tag = catalog.config().interface(lang);
+    let plan = renderer.inputs.plan;
     // By title: the order of the plan.
     let mut days: BTreeMap<Reverse<Date>, Vec<(DocId, &Changed, bool)>> = BTreeMap::new();
     for &id in plan.by_lang.get(&lang).into_iter().flatten() {
@@ -119,7 +118,7 @@ fn days(renderer: &Renderer<'_>, lang: LangId) -> Vec<DayView> {
             .into_iter()
             .take(PAGES)
             .map(|(id, change, new)| ChangedView {
-                link: shell::doc_link(&renderer.inputs, id, tag),
+                link: shell::doc_link(&renderer.inputs, id, lang),
                 new,
                 note: note(renderer, lang, change),
             })

@@ -70,6 +70,16 @@ impl Feed<'_> {
         (lang != catalog.doc(self.section).lang).then(|| catalog.config().tag(lang))
     }
 
+    /// Words of an entry of Atom, with their language where it is not the entry's.
+    fn words(&self, out: &mut String, name: &str, doc: DocId, (text, lang): (&str, LangId)) {
+        let from = out.len();
+        element(out, name, text);
+        if lang != self.catalog().doc(doc).lang {
+            let tag = self.catalog().config().tag(lang);
+            out.insert_str(from + 1 + name.len(), &format!(" xml:lang=\"{tag}\""));
+        }
+    }
+
     fn title(&self) -> String {
         let entity = self
             .catalog()
@@ -228,16 +238,14 @@ impl Feed<'_> {
                 None => out.push_str("<entry>\n"),
             }
             element(&mut out, "id", &address);
-            element(&mut out, "title", &card.title);
+            self.words(&mut out, "title", doc, (&card.title, card.title_in));
             element(&mut out, "updated", &self.stamp(doc).rfc3339());
             out.push_str("<link rel=\"alternate\" type=\"text/html\" href=\"");
             escape(&mut out, &address);
             out.push_str("\"/>\n");
-            element(
-                &mut out,
-                "summary",
-                card.summary.as_deref().unwrap_or(&card.title),
-            );
+            let summary = card.summary.as_deref().map(|text| (text, card.summary_in));
+            let said = summary.unwrap_or((&card.title, card.title_in));
+            self.words(&mut out, "summary", doc, said);
             out.push_str("</entry>\n");
         }
         out + "</feed>\n"

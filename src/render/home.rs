@@ -102,11 +102,7 @@ impl Home<'_, '_> {
         for entry in self.procedures() {
             let doc = catalog.best(entry, self.lang);
             let written = catalog.written_in(doc, "situaciones");
-            let said = match written {
-                LangId::SOURCE => self.fields(entry),
-                _ => &catalog.doc(doc).fields,
-            };
-            for words in said.texts("situaciones") {
+            for words in catalog.said_by(doc, "situaciones").texts("situaciones") {
                 let words = self.renderer.written(self.lang, words, written);
                 match all.iter_mut().find(|(known, _)| *known == words) {
                     Some((_, links)) => links.push(self.link(entry)),

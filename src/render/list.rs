@@ -123,18 +123,12 @@ fn shell_of(
     id: DocId,
     title: &str,
 ) -> PageView {
-    let catalog = renderer.inputs.catalog;
     let mut page = page::blank(renderer, site, output, title);
     page.template = "seccion";
     page.kind = Some("seccion".to_owned());
     page.languages = own::languages(renderer, output);
     page.stamps = about::stamps(&renderer.inputs, id);
-    let mut crumbs = page::breadcrumb(
-        renderer,
-        id,
-        &catalog.card(id).title,
-        catalog.card(id).route.as_deref().unwrap_or("/"),
-    );
+    let mut crumbs = page::breadcrumb(renderer, id);
     if let Some(last) = crumbs.last_mut() {
         last.current = false;
     }
@@ -161,9 +155,8 @@ fn view(
     let lang = catalog.doc(id).lang;
     let kind = catalog.schema().kind(listing.kind);
     let columns = columns(kind);
-    let from = (number - 1) * listing.per_page;
-    let shown = &entries[from.min(entries.len())..];
-    let shown = &shown[..listing.per_page.min(shown.len())];
+    let shown = entries.chunks(listing.per_page).nth(number - 1);
+    let shown = shown.unwrap_or_default();
     let route = catalog.card(id).route.as_deref().unwrap_or("/").to_owned();
     let pages = listing.pages(entries.len());
     let chosen_of = chosen.as_ref().map(|(f, v, _)| (*f, *v));
@@ -204,31 +197,16 @@ fn view(
         narrowed: chosen.map(|(_, _, words)| words),
         downloads: downloads(renderer, kind, &route, lang),
         pages: kind.pages,
-        only_in: only_in(renderer, shown, lang),
+        only_in: shell::only_in(
+            &renderer.inputs,
+            lang,
+            shown
+                .iter()
+                .map(|&entry| catalog.doc(catalog.best(entry, lang)).lang),
+        ),
         sums: sums(renderer, added, lang, &columns),
         filter,
     }
-}
-
-/// Own names of the languages of entries that are not translated, for readers who are addressed in their own.
-fn only_in(
-    renderer: &Renderer<'_>,
-    entries: &[EntryId],
-    lang: crate::model::LangId,
-) -> Option<String> {
-    let catalog = renderer.inputs.catalog;
-    let config = catalog.config();
-    let spoken = |&entry: &EntryId| catalog.doc(catalog.best(entry, lang)).lang;
-    let mut others: Vec<_> = entries.iter().map(spoken).collect();
-    others.sort_unstable();
-    others.dedup();
-    others.retain(|&other| other != lang);
-    let addressed = config.language(lang).interface && !others.is_empty();
-    let names = others.iter().map(|&other| {
-        let language = config.language(other);
-        renderer.said(lang, &language.name, &language.tag)
-    });
-    addressed.then(|| names.collect::<Vec<_>>().join(", "))
 }
 
 /// What the first column is called: the field that names an entry, if it is the kind's own; if not, the kind.

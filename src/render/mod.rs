@@ -307,14 +307,12 @@ pub(crate) fn spoken<'l>(
 ) -> (&'l str, &'l str) {
     let config = inputs.catalog.config();
     let tag = config.interface(reader);
-    let known = |tag: &str| label.0.contains_key(tag);
-    match known(tag) {
-        true => label.get(tag),
-        false => match config.chain(tag).iter().find(|tag| known(tag)) {
-            Some(tag) => label.get(tag),
-            None => label.get(tag),
-        },
+    if label.0.contains_key(tag) {
+        return label.get(tag);
     }
+    let chain = config.chain(tag);
+    let near = chain.iter().find(|tag| label.0.contains_key(&***tag));
+    label.get(near.map_or(tag, |near| near))
 }
 
 /// The messages of a language's interface, for what is no page.

@@ -176,7 +176,7 @@ pub(super) fn search(
     let pages = docs.len().div_ceil(LETTER_PAGE);
     let first = (number - 1) * LETTER_PAGE;
     let title = |(n, doc): (usize, DocId)| TitleView {
-        link: shell::doc_link(&renderer.inputs, doc, &view.lang),
+        link: shell::doc_link(&renderer.inputs, doc, lang),
         anchor: letters
             .binary_search_by_key(&(first + n), |(_, at)| *at)
             .ok()
@@ -220,14 +220,14 @@ fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<
                 .filter(|&page| catalog.entry(page).section == Some(section))
                 .filter_map(|page| catalog.in_language(page, lang))
                 .map(|page| TreeView {
-                    link: shell::doc_link(&renderer.inputs, page, catalog.config().tag(lang)),
+                    link: shell::doc_link(&renderer.inputs, page, lang),
                     children: Vec::new(),
                     entries: 0,
                 });
             let mut children = branch(renderer, Some(section), lang);
             children.extend(pages);
             Some(TreeView {
-                link: shell::doc_link(&renderer.inputs, doc, catalog.config().tag(lang)),
+                link: shell::doc_link(&renderer.inputs, doc, lang),
                 children,
                 entries: plan
                     .listings
@@ -245,11 +245,7 @@ fn branch(renderer: &Renderer<'_>, above: Option<EntryId>, lang: LangId) -> Vec<
             .filter(|&page| catalog.entry(page).section.is_none());
         trees.extend(loose.filter_map(|page| {
             Some(TreeView {
-                link: shell::doc_link(
-                    &renderer.inputs,
-                    catalog.in_language(page, lang)?,
-                    catalog.config().tag(lang),
-                ),
+                link: shell::doc_link(&renderer.inputs, catalog.in_language(page, lang)?, lang),
                 children: Vec::new(),
                 entries: 0,
             })

@@ -118,9 +118,11 @@ pub(super) fn view(
         .text(id, &kind.summary)
         .map(|text| own_words(text, catalog.written_in(id, &kind.summary)))
         .filter(|_| &*kind.summary != "titulo");
+    // A description cannot say in which language it is.
     page.description = card
         .summary
         .as_deref()
+        .filter(|_| card.summary_in == doc.lang)
         .unwrap_or(&page.full_title)
         .to_owned();
     page.example = catalog.entry(card.entry).example;
@@ -133,7 +135,7 @@ pub(super) fn view(
     page.breadcrumb = if home {
         Vec::new()
     } else {
-        breadcrumb(renderer, id, &page.title, &output.route)
+        breadcrumb(renderer, id)
     };
     page.picture = gallery::lead(renderer, id);
     // Without a picture of its own, one at the beginning of the text is what the first screen shows.
@@ -247,12 +249,7 @@ fn offer(renderer: &Renderer<'_>, reader: LangId, languages: &mut [LanguageView]
 }
 
 /// From the home page to the page itself.
-pub(super) fn breadcrumb(
-    renderer: &Renderer<'_>,
-    id: DocId,
-    title: &str,
-    route: &str,
-) -> Vec<LinkView> {
+pub(super) fn breadcrumb(renderer: &Renderer<'_>, id: DocId) -> Vec<LinkView> {
     let catalog = renderer.inputs.catalog;
     let lang = catalog.doc(id).lang;
     let entry = catalog.card(id).entry;
@@ -262,10 +259,8 @@ pub(super) fn breadcrumb(
         .map(|above| shell::entry_link(&renderer.inputs, above, lang))
         .collect();
     links.push(LinkView {
-        text: title.to_owned(),
-        href: route.to_owned(),
         current: true,
-        ..LinkView::default()
+        ..shell::doc_link(&renderer.inputs, id, lang)
     });
     links
 }

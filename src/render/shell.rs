@@ -48,7 +48,7 @@ pub(super) fn site(inputs: &Inputs<'_>, lang: LangId, top: Option<DocId>) -> Sit
     };
     let link = |doc: DocId, current: bool| LinkView {
         current,
-        ..doc_link(inputs, doc, config.tag(lang))
+        ..doc_link(inputs, doc, lang)
     };
     let mut footer: Vec<LinkView> = flagged(inputs, "seccion", "pie", lang)
         .into_iter()
@@ -117,18 +117,15 @@ pub(super) fn short(commit: &str) -> String {
     commit.chars().take(12).collect()
 }
 
-/// A link to a document; its language is said when it is not `around`.
-pub(super) fn doc_link(inputs: &Inputs<'_>, doc: DocId, around: &str) -> LinkView {
+/// A link to a document; its language is said when it is not the reader's.
+pub(super) fn doc_link(inputs: &Inputs<'_>, doc: DocId, reader: LangId) -> LinkView {
     let catalog = inputs.catalog;
-    let card = catalog.card(doc);
-    let tag = catalog.config().tag(catalog.doc(doc).lang);
+    let (card, lang) = (catalog.card(doc), catalog.doc(doc).lang);
     LinkView {
         text: own_words(inputs, doc, &card.title, card.title_in),
         href: card.route.as_deref().unwrap_or_default().to_owned(),
-        lang: (tag != around).then(|| tag.to_owned()),
-        only_in: (tag != around)
-            .then(|| only_in(inputs, doc, around))
-            .flatten(),
+        lang: (lang != reader).then(|| catalog.config().tag(lang).to_owned()),
+        only_in: only_in(inputs, reader, card.page.then_some(lang)),
         summary: (card.summary.as_deref())
             .map(|text| own_words(inputs, doc, text, card.summary_in)),
         example: catalog.entry(card.entry).example,
@@ -137,14 +134,24 @@ pub(super) fn doc_link(inputs: &Inputs<'_>, doc: DocId, around: &str) -> LinkVie
     }
 }
 
-/// The own name of a document's language, for readers of another one who are addressed in theirs.
-fn only_in(inputs: &Inputs<'_>, doc: DocId, around: &str) -> Option<String> {
-    let catalog = inputs.catalog;
-    let config = catalog.config();
-    let (reader, _) = config.langs().find(|(_, one)| *one.tag == *around)?;
-    let addressed = config.language(reader).interface && catalog.card(doc).page;
-    let language = config.language(catalog.doc(doc).lang);
-    addressed.then(|| super::said(inputs, reader, &language.name, &language.tag))
+/// The own names of the languages that are not the reader's, for those who are addressed in theirs.
+pub(super) fn only_in(
+    inputs: &Inputs<'_>,
+    reader: LangId,
+    langs: impl IntoIterator<Item = LangId>,
+) -> Option<String> {
+    let config = inputs.catalog.config();
+    let mut others: Vec<LangId> = langs.into_iter().filter(|&lang| lang != reader).collect();
+    if others.is_empty() || !config.language(reader).interface {
+        return None;
+    }
+    others.sort_unstable();
+    others.dedup();
+    let names = others.into_iter().map(|lang| {
+        let language = config.language(lang);
+        super::said(inputs, reader, &language.name, &language.tag)
+    });
+    Some(names.collect::<Vec<_>>().join(", "))
 }
 
 /// A text of a document, within what says the document's language: it says its own where that is another, as of a title
@@ -160,7 +167,7 @@ pub(super) fn own_words(inputs: &Inputs<'_>, doc: DocId, text: &str, lang: LangI
 /// A link to an entry in the best language for readers of `lang`.
 pub(super) fn entry_link(inputs: &Inputs<'_>, entry: EntryId, lang: LangId) -> LinkView {
     let doc = inputs.catalog.best(entry, lang);
-    doc_link(inputs, doc, inputs.catalog.config().tag(lang))
+    doc_link(inputs, doc, lang)
 }
 
 fn entity(inputs: &Inputs<'_>, lang: LangId) -> EntityView {

@@ -220,12 +220,7 @@ fn markdown_tables_hold_scores_and_what_is_missing() {
 fn a_part_of_the_report_is_what_was_asked_for() {
     let host = portal::real();
     let build = portal::try_build(&host).expect("no fault");
-    let all: Vec<_> = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements())
-        .collect();
+    let all: Vec<_> = portal::requirements(&build).collect();
     let count = |filter: Filter| -> usize {
         let part = filter.apply(&build.report);
         part.packs

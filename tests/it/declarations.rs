@@ -284,11 +284,7 @@ fn the_page_says_of_each_whether_it_was_checked_or_declared() {
 fn the_page_of_a_requirement_says_who_declares_it() {
     let host = portal::real();
     let (build, files) = portal::build(&host);
-    let all = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements());
+    let all = portal::requirements(&build);
     let declared = all.filter(|one| one.declared.is_some());
     let mut found = Vec::new();
     for one in declared {

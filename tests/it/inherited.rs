@@ -68,6 +68,13 @@ fn a_title_and_a_summary_that_a_translation_does_not_repeat_say_their_language()
     let [title, summary] = [said("Primera noticia", "es"), said("Algo pasó.", "es")];
     let (t, s) = (title.clone(), summary.clone());
     assert_eq!(read(&host), [t.clone(), s.clone(), t.clone(), t, s]);
+    let (_, files) = portal::build(&host);
+    let feed = portal::text(&files, "en/noticias/atom.xml");
+    assert!(feed.contains("<title xml:lang=\"es\">Primera noticia</title>"));
+    assert!(feed.contains("<summary xml:lang=\"es\">Algo pasó.</summary>"));
+    // What cannot say its language is not given in another one.
+    let page = portal::text(&files, at);
+    assert!(!page.contains("name=\"description\" content=\"Algo pasó"));
 
     host.write(
         "content/noticias/primera.en.md",
@@ -172,11 +179,7 @@ fn what_a_declaration_says_keeps_its_language_on_english_pages() {
 #[test]
 fn a_foot_in_each_language_still_shows_what_is_asked_for() {
     let (build, _) = portal::build(&portal::real());
-    let mut all = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements());
+    let mut all = portal::requirements(&build);
     let hours = all
         .find(|one| &*one.name == "Código postal y horario")
         .expect("it is asked for");

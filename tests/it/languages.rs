@@ -221,11 +221,7 @@ fn other_languages(host: &MemoryHost) -> Result<Vec<String>, (String, Option<Str
         vitrina::engine::Options::default(),
     )
     .expect("content cannot make a fault");
-    let mut all = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements());
+    let mut all = portal::requirements(&build);
     let one = all
         .find(|one| &*one.id == "otros-idiomas")
         .expect("it is asked for");

@@ -32,6 +32,7 @@ mod json_ld;
 mod languages;
 mod layers;
 mod levels;
+mod lists;
 mod machine;
 mod manual;
 mod mapped;

@@ -67,11 +67,7 @@ fn a_people_is_quoted_in_its_language_and_its_consultations_are_dated() {
 /// How many languages of peoples have a page, of how many, and which have none, as the checklist measures.
 fn measured(host: &MemoryHost) -> (i64, i64, String) {
     let (build, _) = portal::build(host);
-    let mut all = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements());
+    let mut all = portal::requirements(&build);
     let one = all.find(|one| &*one.id == "anexo2-lenguas-etnicas");
     let reason = one.and_then(|one| one.reason.as_ref());
     let reason = reason.expect("no portal of the demonstration speaks all of them");

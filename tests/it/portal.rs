@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use scraper::{ElementRef, Html, Selector};
+use vitrina::assess::RequirementReport;
 use vitrina::diag::sink::Format;
 use vitrina::diag::{Code, Severity};
 use vitrina::engine::{self, Build, Options, Screen};
@@ -235,6 +236,15 @@ pub(crate) fn texts(html: &Html, selector: &str) -> Vec<String> {
 /// The path of a source.
 pub(crate) fn path_of(build: &Build, source: SourceId) -> &str {
     &build.scan.file(source).path
+}
+
+/// The requirements of all regimes, as they were judged.
+pub(crate) fn requirements(build: &Build) -> impl Iterator<Item = &RequirementReport> {
+    build
+        .report
+        .packs
+        .iter()
+        .flat_map(|pack| pack.requirements())
 }
 
 /// Every form in which findings are written.

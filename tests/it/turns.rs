@@ -121,11 +121,7 @@ fn expected() -> BTreeMap<String, (String, BTreeSet<String>)> {
 
 /// Requirements of all regimes that are met.
 fn met(build: &Build) -> BTreeSet<String> {
-    let all = build
-        .report
-        .packs
-        .iter()
-        .flat_map(|pack| pack.requirements());
+    let all = portal::requirements(build);
     let met = all.filter(|one| one.outcome == Outcome::Met);
     met.map(|one| one.id.to_string()).collect()
 }

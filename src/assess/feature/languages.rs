@@ -6,8 +6,9 @@
 
 use std::sync::Arc;
 
+use super::peoples;
 use crate::assess::context::{Context, Proof, Reason, Verdict, on, reason};
-use crate::audit::{Page, Role};
+use crate::audit::Page;
 use crate::catalog::{EntryId, Standing};
 use crate::model::LangId;
 
@@ -36,19 +37,8 @@ pub(super) fn check(context: &Context<'_>) -> Verdict {
             shown.push(translated(context, section, english)?);
         }
     }
-    let catalog = context.catalog;
-    let peoples = catalog.named("pueblo").iter();
-    let spoken: Vec<&str> = peoples
-        .filter_map(|&people| catalog.text(catalog.source(people), "lengua"))
-        .collect();
-    let peoples = context.site.pages.iter().find(|page| {
-        let tag = config.tag(page.lang);
-        page.lang != LangId::SOURCE
-            && page.role == Role::Entry
-            && spoken.contains(&tag)
-            && speaks(page, tag)
-    });
-    shown.push(match peoples {
+    let mut spoken = peoples::tongues(context).into_iter();
+    shown.push(match spoken.find_map(|(_, page)| page) {
         Some(page) => page.route.clone(),
         None => return Err(reason("razon-sitio-lenguas", [])),
     });

@@ -110,7 +110,7 @@ pub(super) enum Feature {
 /// What was found of each feature: it is the same for all requirements of all regimes.
 #[derive(Debug, Default)]
 pub(super) struct Features {
-    found: [OnceLock<Verdict>; 31],
+    found: [OnceLock<Verdict>; Feature::Visits as usize + 1],
 }
 
 impl Feature {

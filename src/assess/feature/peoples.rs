@@ -10,44 +10,59 @@ use crate::catalog::Standing;
 use crate::model::LangId;
 
 pub(super) fn check(context: &Context<'_>) -> Verdict {
+    let all = tongues(context);
+    let shown: Vec<_> = all
+        .iter()
+        .filter_map(|(_, page)| Some(page.as_ref()?.route.clone()))
+        .collect();
+    let silent = all.iter().filter(|(_, page)| page.is_none());
+    let silent: Vec<&str> = silent.map(|(name, _)| *name).collect();
+    if all.is_empty() {
+        return Err(reason("razon-sitio-lenguas", []));
+    }
+    if silent.is_empty() {
+        return Ok(Proof::at(shown));
+    }
+    Err(reason(
+        "razon-sitio-lenguas-faltan",
+        [
+            ("hay", shown.len().into()),
+            ("total", all.len().into()),
+            ("lenguas", silent.join(", ").into()),
+        ],
+    ))
+}
+
+/// The languages that entries of the kind `pueblo` say, each once, by name, and the first page in each.
+pub(super) fn tongues<'c>(context: &Context<'c>) -> Vec<(&'c str, Option<&'c Page>)> {
     let catalog = context.catalog;
-    let config = context.config();
-    let today = |page: &Page| {
-        let standing = page.doc.and_then(|doc| catalog.standing(doc));
-        standing != Some(Standing::OutOfDate)
-    };
-    let (mut shown, mut silent, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+    let mut seen = Vec::new();
+    let mut found = Vec::new();
     for &people in catalog.named("pueblo") {
         let doc = catalog.source(people);
-        let Some(tongue) = catalog.text(doc, "lengua") else {
+        let Some(tongue) = catalog
+            .text(doc, "lengua")
+            .filter(|tag| !seen.contains(tag))
+        else {
             continue;
         };
-        if seen.contains(&tongue) {
-            continue;
-        }
         seen.push(tongue);
-        let page = context.site.pages.iter().find(|page| {
-            page.lang != LangId::SOURCE
-                && page.role == Role::Entry
-                && config.tag(page.lang) == tongue
-                && speaks(page, tongue)
-                && today(page)
-        });
-        match page {
-            Some(page) => shown.push(page.route.clone()),
-            None => silent.push(catalog.text(doc, "lengua_nombre").unwrap_or(tongue)),
-        }
+        let name = catalog.text(doc, "lengua_nombre").unwrap_or(tongue);
+        found.push((name, page_in(context, tongue)));
     }
-    match silent.is_empty() {
-        true if shown.is_empty() => Err(reason("razon-sitio-lenguas", [])),
-        true => Ok(Proof::at(shown)),
-        false => Err(reason(
-            "razon-sitio-lenguas-faltan",
-            [
-                ("hay", shown.len().into()),
-                ("total", seen.len().into()),
-                ("lenguas", silent.join(", ").into()),
-            ],
-        )),
-    }
+    found
+}
+
+fn page_in<'c>(context: &Context<'c>, tongue: &str) -> Option<&'c Page> {
+    let today = |page: &Page| {
+        let standing = page.doc.and_then(|doc| context.catalog.standing(doc));
+        standing != Some(Standing::OutOfDate)
+    };
+    context.site.pages.iter().find(|page| {
+        page.lang != LangId::SOURCE
+            && page.role == Role::Entry
+            && context.config().tag(page.lang) == tongue
+            && speaks(page, tongue)
+            && today(page)
+    })
 }

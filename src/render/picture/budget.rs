@@ -80,11 +80,11 @@ pub(in crate::render) fn small(renderer: &Renderer<'_>, lang: LangId) -> Option<
         }],
         scale: Scale::Own,
     };
-    let title = renderer.title(lang, catalog.best(entry, lang));
+    let doc = catalog.best(entry, lang);
+    let title = renderer.title(lang, doc);
     let mut picture = painter.picture("d-presupuesto", title, sentence, |words| {
         bars(words, &drawing)
     });
-    let doc = catalog.best(entry, lang);
     let words = catalog.text(doc, "palabras");
     let words =
         words.map(|words| renderer.written(lang, words, catalog.written_in(doc, "palabras")));
